@@ -1,0 +1,82 @@
+"use client";
+
+import { CircleStop } from "lucide-react";
+import { memo } from "react";
+import { useText } from "@/components/text-context";
+import type { MessageMetadata } from "@/lib/core/message";
+import { AnswerActions } from "./answer-actions";
+import { AnswerParts } from "./answer-parts";
+import { explainProblem } from "./explain-problem";
+import { type ParleyMessage, textOfMessage } from "./parley-message";
+import { ProblemNote } from "./problem-note";
+import { Sources } from "./sources";
+import { Waiting } from "./waiting";
+
+type Props = {
+  message: ParleyMessage;
+  /** Whether it is being written right now. */
+  live: boolean;
+  last: boolean;
+  /** When its turn was asked for, while it is live. */
+  since: number;
+  onRetry: () => void;
+};
+
+function hasWords(message: ParleyMessage): boolean {
+  return message.parts.some(
+    (part) => part.type === "dynamic-tool" || ((part.type === "text" || part.type === "reasoning") && part.text !== ""),
+  );
+}
+
+/** What the model said: plain text on the page, and how it ended when it did not end well. */
+export const Answer = memo(function Answer({ message, live, last, since, onRetry }: Props) {
+  const { t } = useText();
+  const metadata = message.metadata ?? {};
+  const written = hasWords(message);
+  const failed = !live && (metadata.state === "failed" || metadata.state === "interrupted");
+  const retry = last ? onRetry : undefined;
+  return (
+    <article aria-label={t("thread.answer")} aria-busy={live} className="group/answer min-w-0">
+      <AnswerParts parts={message.parts} streaming={live} />
+      {live && !written && <Waiting since={since} />}
+      <Sources parts={message.parts} />
+      {!live && <Ending metadata={metadata} written={written} onRetry={retry} />}
+      {!live && (
+        <AnswerActions
+          text={textOfMessage(message)}
+          metadata={metadata}
+          last={last}
+          onRetry={failed ? undefined : retry}
+        />
+      )}
+    </article>
+  );
+});
+
+/** A word on every ending but the good one. */
+function Ending({ metadata, written, onRetry }: { metadata: MessageMetadata; written: boolean; onRetry?: () => void }) {
+  const { t } = useText();
+  const { state, error, finishReason } = metadata;
+  const kept = written ? "error.keptText" : "error.keptQuestion";
+  if (state === "failed") {
+    const said = explainProblem(t, error ?? { code: "internal_error", message: "" }, kept);
+    return <ProblemNote title={t("error.title")} {...said} onRetry={onRetry} />;
+  }
+  if (state === "interrupted") {
+    const text = `${t("error.interrupted")} ${t(kept)}`;
+    return <ProblemNote title={t("error.title")} text={text} onRetry={onRetry} />;
+  }
+  if (state === "stopped") return <Remark text={t(written ? "status.stopped" : "status.stoppedEmpty")} />;
+  if (finishReason === "length") return <Remark text={t("status.lengthLimit")} />;
+  if (finishReason === "content_filter") return <Remark text={t("status.filtered")} />;
+  return null;
+}
+
+function Remark({ text }: { text: string }) {
+  return (
+    <p className="mt-3 flex items-center gap-2 text-ui text-ink-faint">
+      <CircleStop aria-hidden className="size-4" />
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { ApiError, callApi, conversationPath, type Problem } from "@/components/call-api";
+import { useText } from "@/components/text-context";
+import { ConversationTop } from "./conversation-top";
+import { ConversationView } from "./conversation-view";
+import { explainProblem } from "./explain-problem";
+import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
+import { ProblemNote } from "./problem-note";
+
+type Answer = { conversation: Omit<ConversationSnapshot, "messages">; messages: ParleyMessage[] };
+
+/** A conversation that did not come with the page. */
+export function FetchedConversation({ sessId }: { sessId: string }) {
+  const { t } = useText();
+  const [found, setFound] = useState<ConversationSnapshot>();
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    let gone = false;
+    callApi<Answer>(conversationPath(sessId)).then(
+      ({ conversation, messages }) => !gone && setFound({ ...conversation, messages }),
+      (error: unknown) =>
+        !gone && setProblem(error instanceof ApiError ? error.problem : { code: "internal_error", message: "" }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [sessId]);
+  if (found) return <ConversationView initial={found} stored />;
+  return (
+    <main className="flex min-w-0 flex-1 flex-col">
+      <ConversationTop />
+      <div className="mx-auto w-full max-w-column px-4 sm:px-6">
+        {problem && <ProblemNote title={t("page.error")} {...explainProblem(t, problem)} />}
+      </div>
+    </main>
+  );
+}

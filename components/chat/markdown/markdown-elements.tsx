@@ -1,0 +1,151 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Components, ExtraProps } from "react-markdown";
+import { useText } from "@/components/text-context";
+import { cn } from "@/lib/cn";
+import { CodeBlock } from "./code-block";
+import { ImageCard } from "./image-card";
+import { toSafeLink } from "./safe-link";
+import { ScrollArea } from "./scroll-area";
+
+type Node = NonNullable<ExtraProps["node"]>;
+type Child = Node["children"][number];
+type Props = ExtraProps & { children?: ReactNode };
+
+const toText = (node: Child): string =>
+  node.type === "text" ? node.value : node.type === "element" ? node.children.map(toText).join("") : "";
+
+const holdsImage = (node: Child): boolean =>
+  node.type === "element" && (node.tagName === "img" || node.children.some(holdsImage));
+
+/** A link says where it leads. A picture inside one stays its own link, since links cannot be nested. */
+function Link({ href, node, children }: Props & { href?: string }) {
+  const { t } = useText();
+  const link = toSafeLink(href ?? "");
+  if (!link) return <>{children}</>;
+  const nested = node?.children.some(holdsImage);
+  return (
+    <>
+      {nested && <>{children} </>}
+      <a
+        href={link.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        title={`${link.host} · ${t("link.opens")}`}
+        className="text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
+      >
+        {nested ? link.host : children}
+      </a>
+    </>
+  );
+}
+
+/** Code inside a list or a quote, and indented code; a fence of its own never comes through the parser. */
+function Preformatted({ node }: Props) {
+  const code = node?.children[0];
+  if (code?.type !== "element") return null;
+  const classes = code.properties.className;
+  const named = Array.isArray(classes) ? classes.find((name) => String(name).startsWith("language-")) : undefined;
+  const language = named === undefined ? "" : String(named).slice("language-".length);
+  return <CodeBlock code={toText(code).replace(/\n$/, "")} language={language} growing={false} />;
+}
+
+function Table({ children }: Props) {
+  return (
+    <ScrollArea className="rounded-surface border border-line">
+      <table className="w-full border-collapse text-ui tabular-nums [overflow-wrap:normal]">{children}</table>
+    </ScrollArea>
+  );
+}
+
+type CellProps = Props & { style?: { textAlign?: string } };
+
+const cellClass = (style: CellProps["style"], own: string) =>
+  cn(
+    "border-line border-b px-3 py-2 align-top",
+    style?.textAlign === "right" ? "text-right" : style?.textAlign === "center" ? "text-center" : "text-start",
+    own,
+  );
+
+/** How each element an answer may contain is drawn. Attributes of the parser's are taken one by one, never passed on. */
+export const MARKDOWN_ELEMENTS: Components = {
+  p: ({ children }) => <p dir="auto">{children}</p>,
+  h1: ({ children }) => (
+    <h2 dir="auto" className="mt-6 font-semibold text-title first:mt-0">
+      {children}
+    </h2>
+  ),
+  h2: ({ children }) => (
+    <h3 dir="auto" className="mt-6 font-semibold text-[18px] leading-7 first:mt-0">
+      {children}
+    </h3>
+  ),
+  h3: ({ children }) => (
+    <h4 dir="auto" className="font-semibold">
+      {children}
+    </h4>
+  ),
+  h4: ({ children }) => (
+    <h5 dir="auto" className="font-semibold">
+      {children}
+    </h5>
+  ),
+  h5: ({ children }) => (
+    <h6 dir="auto" className="font-semibold">
+      {children}
+    </h6>
+  ),
+  h6: ({ children }) => (
+    <h6 dir="auto" className="font-semibold text-ink-soft">
+      {children}
+    </h6>
+  ),
+  ul: ({ children }) => (
+    <ul dir="auto" className="list-disc space-y-1 ps-6 marker:text-ink-faint">
+      {children}
+    </ul>
+  ),
+  ol: ({ children, start }) => (
+    <ol dir="auto" start={start} className="list-decimal space-y-1 ps-6 tabular-nums marker:text-ink-soft">
+      {children}
+    </ol>
+  ),
+  li: ({ children, className }) => (
+    <li dir="auto" className={cn("space-y-2", className?.includes("task-list-item") && "-ms-5 list-none")}>
+      {children}
+    </li>
+  ),
+  // A form control would need a name of its own; the sign is read out as it is.
+  input: ({ checked }) => <span className="me-1 text-ink-soft">{checked ? "☑" : "☐"}</span>,
+  blockquote: ({ children }) => (
+    <blockquote dir="auto" className="space-y-3 border-line border-s-2 ps-4 text-ink-soft">
+      {children}
+    </blockquote>
+  ),
+  hr: () => <hr className="my-6 border-line" />,
+  br: () => <br />,
+  a: Link,
+  img: ({ src, alt }) => <ImageCard target={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
+  pre: Preformatted,
+  code: ({ children }) => (
+    <code className="rounded-small bg-paper-sunken px-1 py-0.5 font-mono text-[0.875em]">{children}</code>
+  ),
+  em: ({ children }) => <em>{children}</em>,
+  strong: ({ children }) => <strong className="font-semibold">{children}</strong>,
+  del: ({ children }) => <del className="text-ink-soft">{children}</del>,
+  table: Table,
+  thead: ({ children }) => <thead className="bg-paper-sunken">{children}</thead>,
+  tbody: ({ children }) => <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>,
+  tr: ({ children }) => <tr>{children}</tr>,
+  th: ({ children, style }) => (
+    <th dir="auto" className={cellClass(style, "font-semibold")}>
+      {children}
+    </th>
+  ),
+  td: ({ children, style }) => (
+    <td dir="auto" className={cellClass(style, "min-w-24")}>
+      {children}
+    </td>
+  ),
+};

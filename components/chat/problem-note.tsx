@@ -1,0 +1,39 @@
+"use client";
+
+import { RotateCcw, TriangleAlert } from "lucide-react";
+import { useText } from "@/components/text-context";
+import { Button } from "@/components/ui/button";
+
+/** What happened, what was kept, and what to do. `detail`: the words of whoever failed. */
+export function ProblemNote({
+  title,
+  text,
+  detail,
+  onRetry,
+}: {
+  title: string;
+  text: string;
+  detail?: string;
+  onRetry?: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <div
+      role="alert"
+      className="rise my-3 flex gap-3 rounded-surface border border-line border-l-3 border-l-danger bg-paper-raised px-4 py-3 text-ui"
+    >
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="font-medium">{title}</p>
+        <p className="text-ink-soft">{text}</p>
+        {detail && <p className="text-small break-words text-ink-faint">{detail}</p>}
+        {onRetry && (
+          <Button onClick={onRetry} className="mt-2 self-start">
+            <RotateCcw aria-hidden className="size-4" />
+            {t("action.retry")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

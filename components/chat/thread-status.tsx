@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useText } from "@/components/text-context";
+import type { TextKey } from "@/lib/i18n/messages/en";
+import type { ShownConversation } from "./use-conversation";
+
+const byState: Record<string, TextKey> = {
+  stopped: "status.stopped",
+  failed: "error.title",
+  interrupted: "error.title",
+};
+
+/** Says in sentences what happens to an answer, for those who do not see it. */
+export function ThreadStatus({ conversation }: { conversation: ShownConversation }) {
+  const { t } = useText();
+  const { phase, stopping, messages } = conversation;
+  const [ended, setEnded] = useState<TextKey>();
+  const wasBusy = useRef(false);
+  const state = messages.at(-1)?.metadata?.state;
+  useEffect(() => {
+    const busy = phase !== "idle";
+    if (busy) setEnded(undefined);
+    else if (wasBusy.current && state) setEnded(byState[state] ?? "status.answered");
+    wasBusy.current = busy;
+  }, [phase, state]);
+  return (
+    <p role="status" className="sr-only">
+      {currentText()}
+    </p>
+  );
+
+  function currentText(): string {
+    if (stopping) return t("status.stopping");
+    if (phase === "reconnecting") return t("status.reconnectingShort");
+    if (phase !== "idle") return t("status.answering");
+    return ended ? t(ended) : "";
+  }
+}

@@ -1,0 +1,49 @@
+import { useChat } from "@ai-sdk/react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useLiveEvents } from "@/components/live-events";
+import { ConversationClient, type ConversationState } from "./conversation-client";
+import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
+
+/** Milliseconds between two drawings of a growing answer. */
+const drawEveryMs = 50;
+
+/** A conversation on the screen, and what can be done with it. */
+export type ShownConversation = ConversationState & {
+  messages: ParleyMessage[];
+  busy: boolean;
+  send: (text: string, model: string) => Promise<void>;
+  retry: (model: string) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Snapshots that were mounted before: the router keeps pages for the way back, and what it kept may be old. */
+const mounted = new WeakSet<ConversationSnapshot>();
+
+/** Follows one conversation. `stored`: the server knows it already; `onAccepted`: it has taken a turn. */
+export function useConversation(
+  initial: ConversationSnapshot,
+  options: { stored: boolean; onAccepted: (sessId: string) => void },
+): ShownConversation {
+  const [client] = useState(() => new ConversationClient(initial, options));
+  const { messages } = useChat<ParleyMessage>({ chat: client.chat, throttle: drawEveryMs });
+  const state = useSyncExternalStore(client.subscribe, client.getState, client.getState);
+
+  useEffect(() => client.attach(), [client]);
+  useEffect(() => {
+    if (mounted.has(initial)) void client.notice("unknown");
+    mounted.add(initial);
+  }, [client, initial]);
+  useLiveEvents((event) => {
+    if (event.type === "reopened") void client.notice("unknown");
+    if (event.type === "conversation" && event.sessId === initial.sessId) void client.notice(event.change);
+  });
+
+  return {
+    ...state,
+    messages,
+    busy: state.phase !== "idle",
+    send: client.send,
+    retry: client.retry,
+    stop: client.stop,
+  };
+}

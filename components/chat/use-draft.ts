@@ -1,0 +1,36 @@
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import { readDraft, writeDraft } from "./browser-memory";
+import type { ShownConversation } from "./use-conversation";
+
+/**
+ * The text in the composer. It is kept in the browser until the server has taken it, and text the server did not take
+ * comes back before whatever was written meanwhile.
+ */
+export function useDraft(
+  key: string,
+  conversation: Pick<ShownConversation, "phase" | "returned">,
+  field: RefObject<HTMLTextAreaElement | null>,
+): { text: string; change: (text: string) => void; clear: () => void } {
+  const [text, setText] = useState("");
+  const { phase, returned } = conversation;
+
+  // What was typed before the page was alive comes first.
+  useEffect(() => setText(field.current?.value || readDraft(key)), [key, field]);
+
+  useEffect(() => {
+    if (returned) setText((typed) => (typed.trim() ? `${returned.text}\n\n${typed}` : returned.text));
+  }, [returned]);
+
+  useEffect(() => {
+    if (phase === "answering") writeDraft(key, field.current?.value ?? "");
+  }, [phase, key, field]);
+
+  const change = useCallback(
+    (value: string) => {
+      setText(value);
+      writeDraft(key, value);
+    },
+    [key],
+  );
+  return { text, change, clear: useCallback(() => setText(""), []) };
+}

@@ -1,0 +1,48 @@
+import type { ComponentPropsWithRef } from "react";
+import { cn } from "@/lib/cn";
+
+const looks = {
+  /** The one thing to do here. */
+  primary: "bg-accent text-accent-ink hover:opacity-90",
+  outline: "border border-line-strong text-ink hover:bg-paper-sunken",
+  quiet: "text-ink-soft hover:bg-paper-sunken hover:text-ink",
+};
+
+type Look = keyof typeof looks;
+
+/** A button with words. */
+export function Button({ look = "outline", className, ...rest }: ComponentPropsWithRef<"button"> & { look?: Look }) {
+  return <button type="button" {...rest} className={cn(buttonClass(look), className)} />;
+}
+
+/** The look of a button, for links that are one. */
+export function buttonClass(look: Look): string {
+  return cn(
+    "inline-flex h-9 items-center justify-center gap-2 rounded px-3 font-medium transition-colors max-md:h-11",
+    "disabled:opacity-45",
+    looks[look],
+  );
+}
+
+/** A button that is only a sign; `label` is its name for everyone who does not see it. */
+export function IconButton({
+  label,
+  look = "quiet",
+  className,
+  ...rest
+}: ComponentPropsWithRef<"button"> & { label: string; look?: Look }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...rest}
+      className={cn(
+        "inline-flex size-9 shrink-0 items-center justify-center rounded transition-colors max-md:size-11",
+        "disabled:opacity-45 [&_svg]:size-[1.125rem]",
+        looks[look],
+        className,
+      )}
+    />
+  );
+}

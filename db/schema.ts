@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Chunk } from "@/lib/core/chunk";
+import type { AnswerFacts, Part, Role, TurnState } from "@/lib/core/message";
+
+/** All times are integers, milliseconds since 1970. */
+
+export const user = sqliteTable("user", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** Keys for programs. The token itself is never stored; its `jti` is this id. */
+export const apiKey = sqliteTable("api_key", {
+  id: text("id").primaryKey(),
+  userId: text("user_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" }),
+  name: text("name").notNull(),
+  createdAt: integer("created_at").notNull(),
+  lastUsedAt: integer("last_used_at"),
+  revokedAt: integer("revoked_at"),
+});
+
+export const conversation = sqliteTable(
+  "conversation",
+  {
+    id: text("id").primaryKey(),
+    ownerId: text("owner_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    sessId: text("sess_id").notNull(),
+    title: text("title").notNull(),
+    /** Who made the title: a later source replaces an earlier one, never the other way round. */
+    titleSource: text("title_source").$type<"rule" | "model" | "owner">().notNull(),
+    /** The last message of the shown path. */
+    activeLeafId: text("active_leaf_id"),
+    revision: integer("revision").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    deletedAt: integer("deleted_at"),
+  },
+  (table) => [
+    uniqueIndex("conversation_owner_sess_id").on(table.ownerId, table.sessId).where(sql`deleted_at is null`),
+    index("conversation_owner_updated").on(table.ownerId, table.updatedAt),
+  ],
+);
+
+/** A node of a conversation's tree; siblings share a parent. Ids may come from clients, so they count per conversation. */
+export const message = sqliteTable(
+  "message",
+  {
+    conversationId: text("conversation_id")
+      .notNull()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    parentId: text("parent_id"),
+    role: text("role").$type<Role>().notNull(),
+    name: text("name"),
+    parts: text("parts", { mode: "json" }).$type<Part[]>().notNull(),
+    answer: text("answer", { mode: "json" }).$type<AnswerFacts>(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.id] }),
+    foreignKey({ columns: [table.conversationId, table.parentId], foreignColumns: [table.conversationId, table.id] }),
+    index("message_parent").on(table.conversationId, table.parentId),
+  ],
+);
+
+/** One user message being answered, and what became of it. The answer's message id is the turn's id. */
+export const turn = sqliteTable(
+  "turn",
+  {
+    key: integer("key").primaryKey({ autoIncrement: true }),
+    conversationId: text("conversation_id")
+      .notNull()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    userMessageId: text("user_message_id").notNull(),
+    model: text("model").notNull(),
+    state: text("state").$type<TurnState>().notNull(),
+    /** The process that answers; only it may write while the turn runs. */
+    owner: text("owner").notNull(),
+    leaseUntil: integer("lease_until").notNull(),
+    startedAt: integer("started_at").notNull(),
+    endedAt: integer("ended_at"),
+  },
+  (table) => [
+    uniqueIndex("turn_conversation_id").on(table.conversationId, table.id),
+    index("turn_user_message").on(table.conversationId, table.userMessageId),
+    uniqueIndex("turn_one_running").on(table.conversationId).where(sql`state = 'running'`),
+    index("turn_running_lease").on(table.leaseUntil).where(sql`state = 'running'`),
+  ],
+);
+
+/** The log of a running turn. Neighbouring deltas are merged, so a row covers the numbers `seq` to `lastSeq`. */
+export const turnChunk = sqliteTable(
+  "turn_chunk",
+  {
+    turnKey: integer("turn_key")
+      .notNull()
+      .references(() => turn.key, { onDelete: "cascade" }),
+    seq: integer("seq").notNull(),
+    lastSeq: integer("last_seq").notNull(),
+    at: integer("at").notNull(),
+    chunk: text("chunk", { mode: "json" }).$type<Chunk>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.turnKey, table.seq] })],
+);

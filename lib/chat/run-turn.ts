@@ -1,0 +1,157 @@
+import { checkpointTurn, finishTurn, type TurnRow } from "@/db/queries/turns";
+import type { Chunk, EndReason, LoggedChunk } from "@/lib/core/chunk";
+import { type ErrorShape, toErrorShape } from "@/lib/core/errors";
+import type { AnswerFacts, Part } from "@/lib/core/message";
+import { coalesce } from "@/lib/stream/coalesce";
+import { type Collected, Collector } from "@/lib/stream/collect";
+import { type LiveTurn, liveTurns } from "./live-turn";
+import { ownerId } from "./owner";
+
+/** The longest time between a chunk's arrival and its row in the database, in milliseconds. */
+export const checkpointMs = 250;
+
+const finishRetryMs = 1000;
+const finishRetries = 60;
+
+/**
+ * Reads an answer to its end on behalf of the server: feeds the live log, checkpoints it in batches, stores the
+ * answer, and only then lets readers see the end. Never throws.
+ * @returns how the turn ended, with the stored parts.
+ */
+export async function runTurn(
+  row: TurnRow,
+  live: LiveTurn,
+  chunks: AsyncIterable<Chunk>,
+): Promise<{ reason: EndReason; parts: Part[] }> {
+  const collector = new Collector();
+  const checkpoints = new Checkpoints(row.key, () => live.stop("lost"));
+  let end: Extract<Chunk, { type: "end" }> | undefined;
+  try {
+    for await (const chunk of chunks) {
+      if (chunk.type === "end") {
+        end = chunk;
+        break;
+      }
+      const entry = live.append(chunk);
+      collector.add(chunk, entry.at);
+      checkpoints.add(entry);
+    }
+  } catch (error) {
+    console.error("parley: a provider broke its contract and threw", error);
+    end = { type: "end", reason: "failed", error: toErrorShape(error) };
+  }
+  checkpoints.close();
+  const final = settle(live, collector.collected, end);
+  const parts = toParts(collector.collected);
+  const stored = await storeAnswer(row, live, collector.collected, final, parts);
+  liveTurns().delete(live.key);
+  live.append(stored);
+  return { reason: stored.reason, parts };
+}
+
+/** The one final chunk: an abort by the server itself counts as interrupted, a missing end as a failure. */
+function settle(
+  live: LiveTurn,
+  collected: Collected,
+  end: Extract<Chunk, { type: "end" }> | undefined,
+): Extract<Chunk, { type: "end" }> {
+  if (live.signal.aborted && end?.reason !== "done") {
+    return { type: "end", reason: live.signal.reason === "owner" ? "stopped" : "interrupted" };
+  }
+  if (!end) return { type: "end", reason: "failed", error: failure("upstream_error", "The answer was cut off.") };
+  const isEmpty = collected.choices.every((choice) => choice.parts.length === 0);
+  if (end.reason === "done" && isEmpty) {
+    return { type: "end", reason: "failed", error: failure("upstream_error", "The model sent an empty answer.") };
+  }
+  return end;
+}
+
+function failure(code: ErrorShape["code"], message: string): ErrorShape {
+  return { code, message };
+}
+
+/** What is stored of an answer: the first choice and its sources. */
+export function toParts(collected: Collected): Part[] {
+  const first = collected.choices.find((choice) => choice.index === 0);
+  return [...(first?.parts ?? []), ...collected.citations];
+}
+
+/** The facts stored beside an answer's parts. */
+export function toFacts(
+  model: string,
+  collected: Collected,
+  end: { reason: EndReason; error?: ErrorShape },
+  totalMs: number,
+): AnswerFacts {
+  const finishReason = collected.choices.find((choice) => choice.index === 0)?.finishReason;
+  return {
+    model,
+    state: end.reason,
+    totalMs,
+    ...(finishReason ? { finishReason } : {}),
+    ...(collected.usage ? { usage: collected.usage } : {}),
+    ...(end.error ? { error: end.error } : {}),
+    ...(collected.firstTokenMs === undefined ? {} : { firstTokenMs: collected.firstTokenMs }),
+  };
+}
+
+/** Stores the final state; while the disk refuses, the answer stays in memory and is tried again. */
+async function storeAnswer(
+  row: TurnRow,
+  live: LiveTurn,
+  collected: Collected,
+  end: Extract<Chunk, { type: "end" }>,
+  parts: Part[],
+): Promise<Extract<Chunk, { type: "end" }>> {
+  const answer = { parts, answer: toFacts(row.model, collected, end, live.elapsed()) };
+  for (let attempt = 0; attempt < finishRetries; attempt++) {
+    try {
+      const isMine = await finishTurn(row, ownerId(), end.reason, answer);
+      return isMine ? end : { type: "end", reason: "interrupted" };
+    } catch (error) {
+      console.error(`parley: the answer of turn ${row.id} could not be stored, trying again`, error);
+      await new Promise((resolve) => setTimeout(resolve, finishRetryMs));
+    }
+  }
+  return { type: "end", reason: "failed", error: failure("storage_full", "The answer could not be stored.") };
+}
+
+/** Writes a turn's log to the database, at most once in `checkpointMs`. A batch that fails is kept for the next. */
+class Checkpoints {
+  readonly #key: number;
+  readonly #onLost: () => void;
+  #pending: LoggedChunk[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(key: number, onLost: () => void) {
+    this.#key = key;
+    this.#onLost = onLost;
+  }
+
+  add(entry: LoggedChunk): void {
+    this.#pending.push(entry);
+    this.#timer ??= setTimeout(() => void this.#flush(), checkpointMs);
+  }
+
+  /** No more batches: what is pending goes into the stored answer. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #flush(): Promise<void> {
+    this.#timer = undefined;
+    if (this.#closed) return;
+    const batch = this.#pending;
+    this.#pending = [];
+    try {
+      const isMine = await checkpointTurn(this.#key, ownerId(), coalesce(batch));
+      if (!isMine && !this.#closed) this.#onLost();
+    } catch (error) {
+      console.error("parley: a checkpoint could not be written, trying again", error);
+      this.#pending = [...batch, ...this.#pending];
+      if (!this.#closed) this.#timer ??= setTimeout(() => void this.#flush(), checkpointMs);
+    }
+  }
+}

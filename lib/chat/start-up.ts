@@ -1,0 +1,41 @@
+import { env } from "@/env";
+import { startLocalModel, stopLocalModel } from "@/lib/providers/embedded/local-model";
+import { listAllModels } from "@/lib/providers/registry";
+import { purgeOldDeletions } from "./conversations";
+import { publishModels } from "./live-events";
+import { drainTurns, isShuttingDown } from "./shutdown";
+import { keepTurns, recoverTurns } from "./turn-keeper";
+
+/** Time running answers get to finish when the server is told to stop, in milliseconds. */
+const graceMs = { SIGTERM: 10_000, SIGINT: 1_000 };
+
+/** Time the last bytes get to leave, in milliseconds. */
+const flushMs = 300;
+
+/**
+ * Brings the process to the point where it can serve: database, turns that a dead server left running, the local
+ * model's download, an orderly stop.
+ */
+export async function startUp(): Promise<void> {
+  const recovered = await recoverTurns();
+  if (recovered > 0) console.warn(`parley: ${recovered} unfinished answer(s) kept as interrupted`);
+  await purgeOldDeletions();
+  keepTurns();
+  startLocalModel(env(), publishModels);
+  process.on("SIGTERM", () => void stop("SIGTERM"));
+  process.on("SIGINT", () => void stop("SIGINT"));
+  void announceModels();
+}
+
+async function stop(signal: "SIGTERM" | "SIGINT"): Promise<void> {
+  if (isShuttingDown()) process.exit(1);
+  await Promise.all([stopLocalModel(), drainTurns(graceMs[signal])]);
+  setTimeout(() => process.exit(0), flushMs);
+}
+
+async function announceModels(): Promise<void> {
+  const { models, defaultModel } = await listAllModels();
+  const ready = models.filter((model) => model.status.state === "ready").map((model) => model.id);
+  const shown = ready.slice(0, 8).join(", ") + (ready.length > 8 ? ` and ${ready.length - 8} more` : "");
+  console.log(`  Models ready: ${shown || "none"} (new chats start with ${defaultModel})`);
+}

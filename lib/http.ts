@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { requireApiViewer } from "@/lib/auth/api-keys";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { AppError, errorTable, toErrorBody, toErrorShape } from "@/lib/core/errors";
+import type { Viewer } from "@/lib/core/viewer";
+
+type Body = z.ZodType | undefined;
+type BodyOf<B extends Body> = B extends z.ZodType ? z.infer<B> : undefined;
+
+/** What a handler is given: everything checked. */
+export type RouteInput<B extends Body, P> = {
+  request: Request;
+  viewer: Viewer;
+  body: BodyOf<B>;
+  params: P;
+  requestId: string;
+};
+
+type Door<B extends Body> = {
+  /** Which credential opens it: the page's, or a program's bearer token. */
+  viewer: "browser" | "api";
+  body?: B;
+  /** Largest body, in bytes. */
+  maxBytes?: number;
+};
+
+const defaultMaxBytes = 4 * 1024 * 1024;
+const maxDepth = 64;
+
+/**
+ * A route handler in four steps: parse, authorise, run, map errors. Nothing thrown leaves it;
+ * every response carries `x-request-id` and is private.
+ */
+export function route<B extends Body = undefined, P = Record<string, never>>(
+  door: Door<B>,
+  run: (input: RouteInput<B, P>) => Promise<Response>,
+) {
+  return async (request: Request, context?: { params: Promise<P> }): Promise<Response> => {
+    const requestId = randomUUID();
+    try {
+      const viewer = await (door.viewer === "api" ? requireApiViewer(request) : requireViewer(request));
+      const body = (door.body ? await readBody(request, door.body, door) : undefined) as BodyOf<B>;
+      const params = (await context?.params) as P;
+      return finish(await run({ request, viewer, body, params, requestId }), requestId);
+    } catch (error) {
+      if (!(error instanceof AppError)) console.error(`parley: request ${requestId} failed`, error);
+      return finish(errorResponse(error), requestId);
+    }
+  };
+}
+
+function finish(response: Response, requestId: string): Response {
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("x-content-type-options", "nosniff");
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store, private");
+  return response;
+}
+
+/** The response for anything thrown: the status of its code and the OpenAI-shaped body. */
+export function errorResponse(error: unknown): Response {
+  const shape = toErrorShape(error);
+  const headers = new Headers();
+  if (shape.retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(shape.retryAfter)));
+  return Response.json(toErrorBody(shape), { status: errorTable[shape.code].status, headers });
+}
+
+async function readBody(request: Request, schema: z.ZodType, door: Door<Body>): Promise<unknown> {
+  if (door.viewer === "browser" && !/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw new AppError("invalid_value", "The body must be application/json.", { param: "content-type" });
+  }
+  const value = parseJson(await readText(request, door.maxBytes ?? defaultMaxBytes));
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstIssue(parsed.error.issues);
+  throw new AppError("invalid_value", `${path || "body"}: ${message}`, { param: path || "body" });
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = () => new AppError("request_too_large", `The body is larger than ${maxBytes} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let size = 0;
+  try {
+    for await (const bytes of request.body ?? []) {
+      size += bytes.byteLength;
+      if (size > maxBytes) throw tooLarge();
+      text += decoder.decode(bytes, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("invalid_json", "The body is not valid UTF-8.", { param: "body", cause: error });
+  }
+}
+
+/** JSON with bounded nesting; deep nesting would overflow the stack of whatever walks the value. */
+function parseJson(text: string): unknown {
+  let depth = 0;
+  for (const [mark] of text.replace(/"(?:[^"\\]|\\.)*"/g, "").matchAll(/[[\]{}]/g)) {
+    depth += mark === "[" || mark === "{" ? 1 : -1;
+    if (depth > maxDepth) throw new AppError("invalid_json", "The body is nested too deeply.", { param: "body" });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError("invalid_json", "The body is not valid JSON.", { param: "body", cause: error });
+  }
+}
+
+type Issue = { path: PropertyKey[]; message: string };
+
+/** The first thing wrong, with its field as the client spells it; of a union, the branch that came furthest. */
+function firstIssue(issues: readonly z.core.$ZodIssue[], above: PropertyKey[] = []): { path: string; message: string } {
+  const issue = issues[0];
+  if (!issue) return { path: toPath(above), message: "cannot be read" };
+  const at: Issue = { path: [...above, ...issue.path], message: issue.message };
+  if (issue.code === "unrecognized_keys")
+    return { path: toPath([...at.path, ...issue.keys.slice(0, 1)]), message: "unknown key" };
+  return { path: toPath(at.path), message: at.message };
+}
+
+function toPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
+}

@@ -1,0 +1,128 @@
+import type { ChatRequest } from "@/lib/core/chat-request";
+import type { Chunk, Usage } from "@/lib/core/chunk";
+import { AppError, type ErrorShape } from "@/lib/core/errors";
+import type { Upstream } from "../provider";
+import { ChoiceReader } from "./choice-reader";
+import { readErrorText } from "./error-words";
+import { estimateUsage } from "./estimate-usage";
+import { Citations } from "./to-citations";
+import { toUpstreamError } from "./to-error";
+import { findUsage, toUsage } from "./to-usage";
+import { field, isWireObject, listField, numberField, textField } from "./wire-json";
+
+/**
+ * How a stream came to its end: with the mark that it is complete, without it, by a broken connection, by an error
+ * that the upstream reported, or because its owner stopped it.
+ */
+export type Ending =
+  | { type: "complete" }
+  | { type: "silent" }
+  | { type: "broken" | "failed"; error: ErrorShape }
+  | { type: "stopped" };
+
+/** Turns the events of one answer into chunks and makes up for what a vendor leaves out. */
+export class AnswerReader {
+  readonly #request: ChatRequest;
+  readonly #upstream: Upstream;
+  readonly #choices = new Map<number, ChoiceReader>();
+  readonly #citations = new Citations();
+  readonly #written = { text: "", reasoning: "" };
+  #usage?: Usage;
+  #model?: string;
+  #fingerprint?: string;
+
+  constructor(request: ChatRequest, upstream: Upstream) {
+    this.#request = request;
+    this.#upstream = upstream;
+  }
+
+  /** @throws AppError when the event reports a failure. */
+  read(event: unknown, isError: boolean): Chunk[] {
+    if (isError || isFailure(event)) throw this.#failure(event);
+    const usage = findUsage(event);
+    if (usage) this.#usage = toUsage(usage);
+    const chunks = [...this.#readOrigin(event), ...listField(event, "choices").flatMap((one) => this.#readChoice(one))];
+    for (const citation of this.#citations.read(event)) chunks.push({ type: "citation", citation });
+    for (const chunk of chunks) this.#remember(chunk);
+    return chunks;
+  }
+
+  /** The last chunks of the answer: what is missing, the usage, and the one end. */
+  end(ending: Ending): Chunk[] {
+    const choices = [...this.#choices.entries()].sort(([left], [right]) => left - right).map(([, reader]) => reader);
+    const error = this.#errorOf(ending, choices);
+    const isDone = error === undefined && ending.type !== "stopped";
+    const last = choices.flatMap((choice) => (isDone ? choice.complete() : choice.flush()));
+    for (const chunk of last) this.#remember(chunk);
+    if (choices.length > 0) last.push({ type: "usage", usage: this.#finalUsage() });
+    if (ending.type === "stopped") return [...last, { type: "end", reason: "stopped" }];
+    return [...last, error ? { type: "end", reason: "failed", error } : { type: "end", reason: "done" }];
+  }
+
+  /** An answer that said how it finished is whole, however its connection ended. */
+  #errorOf(ending: Ending, choices: ChoiceReader[]): ErrorShape | undefined {
+    if (ending.type === "failed") return ending.error;
+    if (ending.type === "stopped" || choices.some((choice) => choice.finish !== undefined)) return undefined;
+    if (ending.type === "broken") return ending.error;
+    const { name } = this.#upstream;
+    if (choices.length === 0) return new AppError("upstream_error", `${name} sent an empty answer.`).toShape();
+    if (ending.type === "complete") return undefined;
+    return new AppError("upstream_error", `The answer of ${name} was cut off.`).toShape();
+  }
+
+  #readOrigin(event: unknown): Chunk[] {
+    const model = textField(event, "model");
+    const systemFingerprint = textField(event, "system_fingerprint");
+    const isNew =
+      (this.#model === undefined && model !== undefined) ||
+      (this.#fingerprint === undefined && systemFingerprint !== undefined);
+    if (!isNew) return [];
+    this.#model ??= model;
+    this.#fingerprint ??= systemFingerprint;
+    return [
+      {
+        type: "upstream",
+        ...(this.#model === undefined ? {} : { model: this.#model }),
+        ...(this.#fingerprint === undefined ? {} : { systemFingerprint: this.#fingerprint }),
+      },
+    ];
+  }
+
+  #readChoice(wire: unknown): Chunk[] {
+    if (!isWireObject(wire)) return [];
+    if (isWireObject(field(wire, "error"))) throw this.#failure(wire);
+    const index = numberField(wire, "index") ?? 0;
+    const known = this.#choices.get(index);
+    const reader = known ?? new ChoiceReader(index);
+    if (!known) this.#choices.set(index, reader);
+    const chunks = reader.read(wire);
+    if (reader.finish === "failed") throw this.#failure(undefined);
+    return chunks;
+  }
+
+  #failure(body: unknown): AppError {
+    return toUpstreamError({ body, upstreamName: this.#upstream.name, apiKey: this.#upstream.apiKey });
+  }
+
+  #remember(chunk: Chunk): void {
+    if (chunk.type === "text-delta" || chunk.type === "refusal-delta") this.#written.text += chunk.text;
+    if (chunk.type === "reasoning-delta") this.#written.reasoning += chunk.text;
+    if (chunk.type === "tool-call-delta") this.#written.text += (chunk.name ?? "") + chunk.arguments;
+  }
+
+  #finalUsage(): Usage {
+    const usage = this.#usage ?? estimateUsage(this.#request, this.#written);
+    if (usage.billedUnits === 0 && this.#citations.count > 0) usage.billedUnits = 1;
+    return usage;
+  }
+}
+
+/** Whether an event is a report of failure: an `error`, MiniMax's `base_resp`, or a bare sentence without choices. */
+function isFailure(event: unknown): boolean {
+  const error = field(event, "error");
+  if (error !== undefined && error !== null && error !== "" && error !== false) return true;
+  const status = numberField(event, "base_resp", "status_code");
+  if (status !== undefined) return status !== 0;
+  const isAnswer = Array.isArray(field(event, "choices")) || findUsage(event) !== undefined;
+  return !isAnswer && readErrorText(event, "") !== "";
+}

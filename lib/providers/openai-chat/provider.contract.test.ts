@@ -1,0 +1,22 @@
+import { startMockUpstream } from "@/e2e/support/mock-upstream";
+import { providerContract } from "../testing/provider-contract";
+import { openAiChatProvider } from "./provider";
+
+providerContract("an OpenAI-compatible server", async () => {
+  const mock = await startMockUpstream();
+  return {
+    provider: openAiChatProvider,
+    upstream: {
+      id: "mock",
+      name: "Mock",
+      protocol: "openai-chat",
+      baseUrl: mock.baseUrl,
+      apiKey: "sk-mock",
+      quirks: {},
+    },
+    model: "mock-echo",
+    slowModel: "mock-slow",
+    slowPrompt: "Write for long.",
+    close: () => mock.close(),
+  };
+});

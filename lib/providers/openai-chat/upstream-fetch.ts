@@ -1,0 +1,60 @@
+import { AppError } from "@/lib/core/errors";
+import { type OutboundOptions, outboundFetch } from "@/lib/net/outbound";
+import type { OutboundResponse } from "@/lib/net/outbound-response";
+import type { Upstream } from "../provider";
+import { readRetryAfter } from "./retry-after";
+import { toUpstreamError } from "./to-error";
+import { parseWire } from "./wire-json";
+
+const maxErrorBytes = 64 * 1024;
+
+/** The request itself, and which header carries the key. */
+type Request = Omit<OutboundOptions, "pool" | "allowPrivate" | "redirects"> & { keyHeader?: string };
+
+/**
+ * Asks an upstream at a path under its base URL, with its key, which no redirect can carry away.
+ * @throws AppError for every answer that is not a success; the signal's reason when it was aborted.
+ */
+export async function upstreamFetch(upstream: Upstream, path: string, request: Request): Promise<OutboundResponse> {
+  const { keyHeader = "authorization", ...options } = request;
+  const response = await outboundFetch(addressOf(upstream, path), {
+    ...options,
+    headers: { ...upstream.quirks.headers, ...keyed(upstream.apiKey, keyHeader), ...options.headers },
+    pool: upstream.id,
+    allowPrivate: true,
+    redirects: "refuse",
+  });
+  if (response.status >= 200 && response.status < 300) return response;
+  throw toUpstreamError({
+    status: response.status,
+    body: await readErrorBody(response),
+    retryAfter: readRetryAfter(response.headers),
+    upstreamName: upstream.name,
+    apiKey: upstream.apiKey,
+  });
+}
+
+/** A query in the base URL (Azure's `api-version`) stays where it is. */
+function addressOf(upstream: Upstream, path: string): URL {
+  const base = URL.parse(upstream.baseUrl);
+  if (base === null) throw new AppError("upstream_unavailable", `${upstream.name} has no base URL that can be used.`);
+  const [pathname = "", query] = path.split("?", 2);
+  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${pathname}`;
+  for (const [name, value] of new URLSearchParams(query)) base.searchParams.set(name, value);
+  return base;
+}
+
+function keyed(apiKey: string, header: string): Record<string, string> {
+  if (apiKey === "") return {};
+  return { [header]: header === "authorization" ? `Bearer ${apiKey}` : apiKey };
+}
+
+/** A refusal whose reason cannot be read is still that refusal. */
+async function readErrorBody(response: OutboundResponse): Promise<unknown> {
+  try {
+    const text = await response.readText(maxErrorBytes);
+    return parseWire(text) ?? text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import type { UIMessage } from "ai";
+import type { Message, MessageMetadata, Part } from "@/lib/core/message";
+
+/** A message as the page draws it. */
+export type ParleyMessage = UIMessage<MessageMetadata>;
+
+type UiPart = ParleyMessage["parts"][number];
+
+function toUiPart(part: Part): UiPart[] {
+  switch (part.type) {
+    case "text":
+      return [{ type: "text", text: part.text, state: "done" }];
+    case "refusal":
+      return [{ type: "text", text: part.text, state: "done" }];
+    case "reasoning":
+      return [
+        {
+          type: "reasoning",
+          text: part.text,
+          state: "done",
+          providerMetadata: { parley: { durationMs: part.durationMs ?? 0 } },
+        },
+      ];
+    case "tool-call":
+      return [
+        {
+          type: "dynamic-tool",
+          toolCallId: part.id,
+          toolName: part.name,
+          state: "input-available",
+          input: parseArguments(part.arguments),
+        },
+      ];
+    case "citation": {
+      const { index, url, title } = part.citation;
+      return [{ type: "source-url", sourceId: String(index), url, ...(title ? { title } : {}) }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** A tool call's arguments as a value; text that is not JSON stays text. */
+export function parseArguments(text: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Translates stored messages for the page. Tool results are not shown and are left out. */
+export function toUiMessages(messages: readonly Message[]): ParleyMessage[] {
+  return messages.flatMap((message) =>
+    message.role === "tool"
+      ? []
+      : [
+          {
+            id: message.id,
+            role: message.role,
+            metadata: {
+              createdAt: message.createdAt,
+              ...(message.answer ? { ...message.answer, turnId: message.id } : {}),
+            },
+            parts: message.parts.flatMap(toUiPart),
+          },
+        ],
+  );
+}

@@ -1,0 +1,41 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { EnvError, readEnv } from "../env.ts";
+import { build, needsBuild } from "./build.ts";
+
+function fail(message: string): never {
+  console.error(`Parley cannot start. ${message}`);
+  process.exit(1);
+}
+
+function checkedEnv() {
+  try {
+    return readEnv(process.env);
+  } catch (error) {
+    if (error instanceof EnvError) fail(error.message);
+    throw error;
+  }
+}
+
+const env = checkedEnv();
+if (needsBuild()) build();
+
+Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+const { default: next } = await import("next");
+const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port: env.port });
+await app.prepare().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => void handle(request, response));
+// Nothing of ours speaks another protocol, and an upgrade would leave the checks of a request behind.
+server.on("upgrade", (_request, socket) => socket.destroy());
+server.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EADDRINUSE") fail(`PORT: ${env.port} is taken on ${env.host}; set PORT to a free one.`);
+  if (error.code === "EACCES") fail(`PORT: ${env.port} may not be opened by this user; set PORT to 1024 or more.`);
+  fail(error.message);
+});
+server.keepAliveTimeout = 65_000;
+server.listen(env.port, env.host, () => {
+  const { port } = server.address() as AddressInfo;
+  const host = env.host.includes(":") ? `[${env.host}]` : env.host;
+  console.log(`  Parley is at ${env.publicUrl?.origin ?? `http://${host}:${port}`}`);
+});
