@@ -27,7 +27,7 @@ export function AnswerActions({
     <fieldset
       aria-label={t("thread.actions")}
       className={cn(
-        "-ml-2 flex min-h-9 min-w-0 flex-wrap items-center gap-x-0.5 transition-opacity",
+        "mt-1.5 -ml-2 flex min-h-9 min-w-0 flex-wrap items-center gap-x-0.5 transition-opacity",
         "focus-within:opacity-100 group-hover/answer:opacity-100 pointer-coarse:opacity-100",
         !last && "opacity-0",
       )}

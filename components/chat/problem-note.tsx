@@ -20,7 +20,7 @@ export function ProblemNote({
   return (
     <div
       role="alert"
-      className="rise my-3 flex gap-3 rounded-surface border border-line border-l-3 border-l-danger bg-paper-raised px-4 py-3 text-ui"
+      className="rise mt-4 mb-1 flex gap-3 rounded-surface border border-line bg-paper-raised px-4 py-3.5 text-ui"
     >
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">

@@ -54,7 +54,7 @@ describe("a request", () => {
     const ann = ports.get("ann") ?? new Set();
     const bob = ports.get("bob") ?? new Set();
     expect(ann.size + bob.size).toBeLessThan(6);
-    expect(ann.intersection(bob).size).toBe(0);
+    expect([...ann].filter((port) => bob.has(port))).toEqual([]);
   });
 
   test("does not take bytes that follow an answer for the next one", async () => {

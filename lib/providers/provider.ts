@@ -12,6 +12,8 @@ export type Quirks = {
   chatPath?: string;
   /** Path of the model list under the base URL (default `models`). */
   modelsPath?: string;
+  /** What the model list puts before every name, and requests do without. */
+  modelNamePrefix?: string;
   /** Headers that every request carries besides the key. */
   headers?: Record<string, string>;
   /** How the model list wants the key (default `authorization`, a bearer token). */

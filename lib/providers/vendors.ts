@@ -36,7 +36,7 @@ export const vendors: Record<ProviderId, Vendor> = {
     name: "Google Gemini",
     baseUrl: "https://generativelanguage.googleapis.com/v1beta",
     needsKey: true,
-    quirks: { chatPath: "openai/chat/completions", modelsPath: "openai/models" },
+    quirks: { chatPath: "openai/chat/completions", modelsPath: "openai/models", modelNamePrefix: "models/" },
   },
   deepseek: { name: "DeepSeek", baseUrl: "https://api.deepseek.com", needsKey: true, quirks: olderFields },
   zhipu: {
@@ -72,13 +72,7 @@ export const vendors: Record<ProviderId, Vendor> = {
     needsKey: true,
     quirks: olderFields,
   },
-  minimax: {
-    name: "MiniMax",
-    baseUrl: "https://api.minimaxi.com/v1",
-    needsKey: true,
-    quirks: olderFields,
-    models: ["MiniMax-M3", "MiniMax-M2", "MiniMax-Text-01"],
-  },
+  minimax: { name: "MiniMax", baseUrl: "https://api.minimaxi.com/v1", needsKey: true, quirks: olderFields },
   xai: { name: "xAI", baseUrl: "https://api.x.ai/v1", needsKey: true, quirks: {} },
   mistral: { name: "Mistral", baseUrl: "https://api.mistral.ai/v1", needsKey: true, quirks: olderFields },
   perplexity: {

@@ -27,20 +27,27 @@ function toGrowingText(source: string): string {
   return closeOpenMarkup(cost > STEADY_COST && lineEnd > 0 ? source.slice(0, lineEnd) : source);
 }
 
+type FencedProps = { source: string; code: string; language: string; growing: boolean };
+
 /** Half a closing fence is not code. */
-const HALF_FENCE = /(^|\n) {0,3}(`{1,}|~{1,})$/;
+const HALF_FENCE = /(^|\n) {0,3}(?:`+|~+)$/;
+
+const FencedBlock = memo(function FencedBlock({ source, code, language, growing }: FencedProps) {
+  return (
+    <BlockBoundary text={source}>
+      <CodeBlock code={code} language={language} growing={growing} />
+    </BlockBoundary>
+  );
+});
 
 function renderBlock(block: Block, growing: boolean, definitions: ReadonlyMap<string, string>, key: number) {
   if (block.kind === "code") {
-    const code = growing && block.open ? block.text.replace(HALF_FENCE, "") : block.text;
-    return (
-      <BlockBoundary key={key} text={block.source}>
-        <CodeBlock code={code} language={block.language} growing={growing && block.open} />
-      </BlockBoundary>
-    );
+    const open = growing && block.open;
+    const code = open ? block.text.replace(HALF_FENCE, "") : block.text;
+    return <FencedBlock key={key} source={block.source} code={code} language={block.language} growing={open} />;
   }
   const text = growing ? toGrowingText(block.source) : block.text;
-  return text.trim() === "" ? null : <MarkdownBlock key={key} text={withDefinitions(text, definitions)} />;
+  return text === "" ? null : <MarkdownBlock key={key} text={withDefinitions(text, definitions)} />;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, Usage } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
-import type { Upstream } from "../provider";
+import type { Upstream } from "@/lib/providers/provider";
 import { ChoiceReader } from "./choice-reader";
 import { readErrorText } from "./error-words";
 import { estimateUsage } from "./estimate-usage";

@@ -1,11 +1,12 @@
 import { AppError } from "@/lib/core/errors";
-import type { ProviderModel, Upstream } from "../provider";
+import type { ProviderModel, Upstream } from "@/lib/providers/provider";
 import { upstreamFetch } from "./upstream-fetch";
 import { field, listField, numberField, parseWire, textField } from "./wire-json";
 
 const maxListBytes = 16 * 1024 * 1024;
 const maxModels = 2_000;
 const otherTypes = new Set(["embedding", "image", "audio", "video", "rerank", "search"]);
+/** What vendors call the context length; llama.cpp has it as `meta.n_ctx`. */
 const contextFields = ["context_length", "context_window", "max_model_len", "max_context_length", "context"];
 
 /** The chat models an upstream has: its fixed list, or what its `/models` says. Throws AppError. */
@@ -22,7 +23,8 @@ export async function listModels(upstream: Upstream, signal: AbortSignal): Promi
   if (list === undefined) {
     throw new AppError("upstream_error", `${upstream.name} did not answer with a list of models.`);
   }
-  const byName = new Map(list.flatMap(toModel).map((model) => [model.name, model]));
+  const prefix = upstream.quirks.modelNamePrefix ?? "";
+  const byName = new Map(list.flatMap((wire) => toModel(wire, prefix)).map((model) => [model.name, model]));
   return [...byName.values()].slice(0, maxModels);
 }
 
@@ -33,13 +35,15 @@ function toList(body: unknown): unknown[] | undefined {
   return Array.isArray(field(body, "models")) ? listField(body, "models") : undefined;
 }
 
-function toModel(wire: unknown): ProviderModel[] {
+function toModel(wire: unknown, prefix: string): ProviderModel[] {
   const name = textField(wire, "id") ?? textField(wire, "name");
   if (name === undefined || otherTypes.has(textField(wire, "type") ?? "")) return [];
-  const contextLength = contextFields.map((key) => numberField(wire, key)).find((length) => length !== undefined);
+  const contextLength = [...contextFields.map((key) => numberField(wire, key)), numberField(wire, "meta", "n_ctx")].find(
+    (length) => length !== undefined,
+  );
   return [
     {
-      name: name.replace(/^models\//, ""),
+      name: name.startsWith(prefix) ? name.slice(prefix.length) : name,
       status: { state: "ready" },
       ...(contextLength === undefined ? {} : { contextLength: Math.round(contextLength) }),
     },

@@ -1,5 +1,5 @@
 import { startMockUpstream } from "@/e2e/support/mock-upstream";
-import { providerContract } from "../testing/provider-contract";
+import { providerContract } from "@/lib/providers/testing/provider-contract";
 import { openAiChatProvider } from "./provider";
 
 providerContract("an OpenAI-compatible server", async () => {

@@ -1,6 +1,6 @@
 import type { Chunk } from "@/lib/core/chunk";
 import { toErrorShape } from "@/lib/core/errors";
-import type { Provider, ProviderCall } from "../provider";
+import type { Provider, ProviderCall } from "@/lib/providers/provider";
 import { AnswerReader, type Ending } from "./answer-reader";
 import { listModels } from "./list-models";
 import { type AnswerEvent, readAnswer } from "./read-answer";

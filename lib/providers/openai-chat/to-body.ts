@@ -1,5 +1,5 @@
 import type { ChatRequest, ResponseFormat, ToolChoice } from "@/lib/core/chat-request";
-import type { Quirks } from "../provider";
+import type { Quirks } from "@/lib/providers/provider";
 import { toMessages } from "./to-messages";
 
 type Wire = Record<string, unknown>;

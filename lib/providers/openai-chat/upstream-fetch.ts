@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { type OutboundOptions, outboundFetch } from "@/lib/net/outbound";
 import type { OutboundResponse } from "@/lib/net/outbound-response";
-import type { Upstream } from "../provider";
+import type { Upstream } from "@/lib/providers/provider";
 import { readRetryAfter } from "./retry-after";
 import { toUpstreamError } from "./to-error";
 import { parseWire } from "./wire-json";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, Usage } from "@/lib/core/chunk";
 import type { PromptMessage } from "@/lib/core/message";
-import type { Provider, Upstream } from "../provider";
+import type { Provider, Upstream } from "@/lib/providers/provider";
 
 /** What the suite needs to drive one implementation. */
 export type ProviderHarness = {

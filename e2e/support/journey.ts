@@ -1,0 +1,55 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { type MockUpstream, startMockUpstream } from "./mock-upstream";
+import { type ParleyServer, startParley } from "./parley-server";
+
+/** A journey has a scriptable upstream, and a Parley that knows it as the provider `custom`, one of each a worker. */
+export const test = base.extend<{ openChat: (path?: string) => Promise<void> }, { upstream: MockUpstream; parley: ParleyServer }>({
+  upstream: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern.
+    async ({}, use) => {
+      const upstream = await startMockUpstream();
+      await use(upstream);
+      await upstream.close();
+    },
+    { scope: "worker" },
+  ],
+  parley: [
+    async ({ upstream }, use) => {
+      const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-plain" });
+      await use(parley);
+      await parley.dispose();
+    },
+    { scope: "worker" },
+  ],
+  openChat: async ({ page, parley }, use) => {
+    await use(async (path = "/") => {
+      await page.goto(parley.url + path);
+      await expect(page.getByRole("textbox", { name: "Message" })).toBeVisible();
+    });
+  },
+});
+
+export { expect };
+
+/** Chooses a model in the composer's picker. */
+export async function chooseModel(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /^Model:/ }).click();
+  await page.getByRole("menuitemradio", { name }).click();
+  await expect(page.getByRole("button", { name: `Model: ${name}` })).toBeVisible();
+}
+
+/** Types a message and sends it with Enter. */
+export async function send(page: Page, text: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Message" }).fill(text);
+  await page.getByRole("textbox", { name: "Message" }).press("Enter");
+}
+
+/** The last answer on the page. */
+export function lastAnswer(page: Page) {
+  return page.getByRole("article", { name: "Answer" }).last();
+}
+
+/** Waits until nothing is being answered. */
+export async function untilIdle(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Stop" })).toBeHidden({ timeout: 60_000 });
+}

@@ -1,0 +1,3 @@
+import { finish, lint, types, unit } from "./steps.ts";
+
+finish([lint(), types(), unit()]);
