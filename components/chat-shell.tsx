@@ -1,7 +1,7 @@
 "use client";
 
 import { PanelLeft } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { keepInCookie, sidebarCookie, type Theme } from "./page-cookie";
 import { ShellContext } from "./shell-context";
 import type { Clock } from "./sidebar/group-by-date";
@@ -10,7 +10,7 @@ import { useText } from "./text-context";
 import { IconButton } from "./ui/button";
 import { useNewChat } from "./use-new-chat";
 
-const Sheet = lazy(() => import("./ui/sheet"));
+type SheetModule = typeof import("./ui/sheet");
 
 function keepFolded(folded: boolean): boolean {
   keepInCookie(sidebarCookie, folded ? "folded" : "open");
@@ -23,13 +23,20 @@ type Props = { clock: Clock; theme: Theme; folded: boolean; children: ReactNode 
 export function ChatShell({ clock, theme, folded: initiallyFolded, children }: Props) {
   const { t } = useText();
   const [folded, setFolded] = useState(initiallyFolded);
-  const [sheetOpen, setSheetOpen] = useState(false);
+  const [sheet, setSheet] = useState<SheetModule>();
   const newChat = useNewChat();
   const shell = useMemo(
-    () => ({ ...newChat, folded, unfold: () => setFolded(keepFolded(false)), openSheet: () => setSheetOpen(true) }),
+    () => ({
+      ...newChat,
+      folded,
+      unfold: () => setFolded(keepFolded(false)),
+      // The code of the sheet comes with the first tap; where it cannot be fetched, the next tap tries again.
+      openSheet: () => void import("./ui/sheet").then(setSheet, () => {}),
+    }),
     [newChat, folded],
   );
-  const sidebar = { clock, theme, onOpen: () => setSheetOpen(false) };
+  const closeSheet = () => setSheet(undefined);
+  const sidebar = { clock, theme, onOpen: closeSheet };
   return (
     <ShellContext value={shell}>
       <div className="flex h-dvh">
@@ -48,16 +55,10 @@ export function ChatShell({ clock, theme, folded: initiallyFolded, children }: P
             />
           </aside>
         )}
-        {sheetOpen && (
-          <Suspense>
-            <Sheet
-              label={t("sidebar.conversations")}
-              closeLabel={t("sidebar.close")}
-              onClose={() => setSheetOpen(false)}
-            >
-              <Sidebar {...sidebar} />
-            </Sheet>
-          </Suspense>
+        {sheet && (
+          <sheet.default label={t("sidebar.conversations")} closeLabel={t("sidebar.close")} onClose={closeSheet}>
+            <Sidebar {...sidebar} />
+          </sheet.default>
         )}
         {children}
       </div>

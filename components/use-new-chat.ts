@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 export type NewChat = {
   /** Counts the new chats begun: the page of a new conversation starts afresh with each. */
@@ -22,7 +22,8 @@ export function useNewChat(): NewChat {
   const beginNewChat = useCallback(
     (event?: MouseEvent) => {
       if (event && (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0)) return;
-      setNewChats((count) => count + 1);
+      // The router changes the address in a transition; in the same one, no other page is drawn in between.
+      startTransition(() => setNewChats((count) => count + 1));
       if (onNewPage.current) {
         event?.preventDefault();
         if (location.pathname !== "/") history.pushState(null, "", "/");

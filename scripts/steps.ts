@@ -23,7 +23,10 @@ function single(name: string, args: string[]): Tally {
 function reported(name: string, args: string[], env: Record<string, string>, read: (report: unknown) => Tally): Tally {
   console.log(`\n— ${name}`);
   const file = path.join(tmpdir(), `parley-${name.replaceAll(" ", "-")}-${process.pid}.json`);
-  const isGreen = node(args.map((arg) => arg.replace("REPORT", file)), withFile(env, file));
+  const isGreen = node(
+    args.map((arg) => arg.replace("REPORT", file)),
+    withFile(env, file),
+  );
   try {
     const tally = read(JSON.parse(readFileSync(file, "utf8")));
     return isGreen || tally.failed > 0 ? tally : { ...tally, failed: 1 };

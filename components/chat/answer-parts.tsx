@@ -5,9 +5,15 @@ import { lazy, Suspense } from "react";
 import { useText } from "@/components/text-context";
 import type { ParleyMessage } from "./parley-message";
 
-const loadMarkdown = () => import("./markdown/markdown").then(({ Markdown }) => ({ default: Markdown }));
+/** Where the code that draws an answer cannot be fetched, its words are shown as they are. */
+const Plain = ({ text }: { text: string; streaming: boolean }) => (
+  <p className="text-body break-words whitespace-pre-wrap">{text}</p>
+);
+const plain = () => ({ default: Plain });
+
+const loadMarkdown = () => import("./markdown/markdown").then(({ Markdown }) => ({ default: Markdown }), plain);
 const Markdown = lazy(loadMarkdown);
-const Reasoning = lazy(() => import("./reasoning").then((module) => ({ default: module.Reasoning })));
+const Reasoning = lazy(() => import("./reasoning").then((module) => ({ default: module.Reasoning }), plain));
 
 /** Fetches the code that draws answers before the first one is there. */
 export function prefetchAnswerParts(): void {
@@ -28,7 +34,7 @@ export function AnswerParts({ parts, streaming }: { parts: ParleyMessage["parts"
     const key = `${part.type}-${index}`;
     if (part.type === "text" && part.text !== "") {
       return (
-        <Suspense key={key} fallback={<p className="text-body break-words whitespace-pre-wrap">{part.text}</p>}>
+        <Suspense key={key} fallback={<Plain text={part.text} streaming={growing} />}>
           <Markdown text={part.text} streaming={growing} />
         </Suspense>
       );

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleStop } from "lucide-react";
+import { CircleStop, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { useText } from "@/components/text-context";
 import type { MessageMetadata } from "@/lib/core/message";
@@ -40,8 +40,8 @@ export const Answer = memo(function Answer({ message, live, last, since, onRetry
       <AnswerParts parts={message.parts} streaming={live} />
       {live && !written && <Waiting since={since} />}
       <Sources parts={message.parts} />
-      {!live && <Ending metadata={metadata} written={written} onRetry={retry} />}
-      {!live && (
+      {!live && <Ending metadata={metadata} written={written} last={last} onRetry={retry} />}
+      {!live && (written || !failed) && (
         <AnswerActions
           text={textOfMessage(message)}
           metadata={metadata}
@@ -54,9 +54,20 @@ export const Answer = memo(function Answer({ message, live, last, since, onRetry
 });
 
 /** A word on every ending but the good one. */
-function Ending({ metadata, written, onRetry }: { metadata: MessageMetadata; written: boolean; onRetry?: () => void }) {
+function Ending({
+  metadata,
+  written,
+  last,
+  onRetry,
+}: {
+  metadata: MessageMetadata;
+  written: boolean;
+  last: boolean;
+  onRetry?: () => void;
+}) {
   const { t } = useText();
   const { state, error, finishReason } = metadata;
+  if ((state === "failed" || state === "interrupted") && !last) return <Remark bad text={t("error.title")} />;
   const kept = written ? "error.keptText" : "error.keptQuestion";
   if (state === "failed") {
     const said = explainProblem(t, error ?? { code: "internal_error", message: "" }, kept);
@@ -72,10 +83,15 @@ function Ending({ metadata, written, onRetry }: { metadata: MessageMetadata; wri
   return null;
 }
 
-function Remark({ text }: { text: string }) {
+/** One quiet line; the full story is only told under the last answer, where something can be done about it. */
+function Remark({ text, bad = false }: { text: string; bad?: boolean }) {
   return (
     <p className="mt-3 flex items-center gap-2 text-ui text-ink-faint">
-      <CircleStop aria-hidden className="size-4" />
+      {bad ? (
+        <TriangleAlert aria-hidden className="size-4 text-danger" />
+      ) : (
+        <CircleStop aria-hidden className="size-4" />
+      )}
       {text}
     </p>
   );

@@ -7,6 +7,7 @@ import { sessIdOfPath } from "@/components/sess-id-of-path";
 import { useShell } from "@/components/shell-context";
 import { ConversationView } from "./conversation-view";
 import { FetchedConversation } from "./fetched-conversation";
+import type { ConversationSnapshot } from "./parley-message";
 
 /**
  * The page of a conversation that begins here. Its address changes to the conversation's own with the first answer,
@@ -18,9 +19,20 @@ export function NewConversation() {
   return <FreshConversation key={newChats} />;
 }
 
+function emptyConversation(): ConversationSnapshot {
+  return { sessId: newClientId(), title: "", revision: 0, messages: [] };
+}
+
 function FreshConversation() {
-  const [initial] = useState(() => ({ sessId: newClientId(), title: "", revision: 0, messages: [] }));
+  const [initial, setInitial] = useState(emptyConversation);
+  const [left, setLeft] = useState(false);
   const shown = sessIdOfPath(usePathname());
-  if (shown !== undefined && shown !== initial.sessId) return <FetchedConversation key={shown} sessId={shown} />;
-  return <ConversationView initial={initial} stored={false} />;
+  const elsewhere = shown !== undefined && shown !== initial.sessId;
+  if (elsewhere !== left) {
+    setLeft(elsewhere);
+    // Whoever comes back to what began here finds it on the server, not in this page.
+    if (elsewhere) setInitial(emptyConversation());
+  }
+  if (elsewhere) return <FetchedConversation key={shown} sessId={shown} />;
+  return <ConversationView key={initial.sessId} initial={initial} stored={false} />;
 }

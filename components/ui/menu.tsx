@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentPropsWithRef, lazy, type ReactNode, Suspense, useState } from "react";
+import { type ComponentPropsWithRef, type ComponentType, type ReactNode, useState } from "react";
 
 /** One line of a menu. `note` is text only; `checked` makes it one of a choice. */
 export type MenuEntry =
@@ -30,13 +30,16 @@ export type MenuProps = {
 };
 
 const loadPanel = () => import("./menu-panel");
-const MenuPanel = lazy(loadPanel);
 
-/** A button with a menu. The menu's code is fetched when someone reaches for the button, not with the page. */
+/**
+ * A button with a menu. The menu's code is fetched when someone reaches for the button, not with the page;
+ * where it cannot be fetched the button stays and the next press tries again.
+ */
 export function Menu(props: MenuProps) {
-  const [wanted, setWanted] = useState(false);
-  const prefetch = () => void loadPanel();
-  const button = (
+  const [panel, setPanel] = useState<{ Panel: ComponentType<MenuProps> }>();
+  const prefetch = () => void loadPanel().catch(() => {});
+  if (panel) return <panel.Panel {...props} />;
+  return (
     <button
       type="button"
       aria-haspopup="menu"
@@ -44,13 +47,12 @@ export function Menu(props: MenuProps) {
       {...props.trigger}
       onPointerEnter={prefetch}
       onFocus={prefetch}
-      onClick={() => setWanted(true)}
+      onClick={() =>
+        loadPanel().then(
+          (module) => setPanel({ Panel: module.default }),
+          () => {},
+        )
+      }
     />
-  );
-  if (!wanted) return button;
-  return (
-    <Suspense fallback={button}>
-      <MenuPanel {...props} />
-    </Suspense>
   );
 }

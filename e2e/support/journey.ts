@@ -3,10 +3,12 @@ import { type MockUpstream, startMockUpstream } from "./mock-upstream";
 import { type ParleyServer, startParley } from "./parley-server";
 
 /** A journey has a scriptable upstream, and a Parley that knows it as the provider `custom`, one of each a worker. */
-export const test = base.extend<{ openChat: (path?: string) => Promise<void> }, { upstream: MockUpstream; parley: ParleyServer }>({
+export const test = base.extend<
+  { openChat: (path?: string) => Promise<void> },
+  { upstream: MockUpstream; parley: ParleyServer }
+>({
   upstream: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern.
-    async ({}, use) => {
+    async ({ playwright: _playwright }, use) => {
       const upstream = await startMockUpstream();
       await use(upstream);
       await upstream.close();
@@ -34,8 +36,8 @@ export { expect };
 /** Chooses a model in the composer's picker. */
 export async function chooseModel(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Model:/ }).click();
-  await page.getByRole("menuitemradio", { name }).click();
-  await expect(page.getByRole("button", { name: `Model: ${name}` })).toBeVisible();
+  await page.getByRole("menuitemradio").filter({ has: page.getByText(name, { exact: true }) }).click();
+  await expect(page.getByRole("button", { name: new RegExp(`^Model: ${name}(,|$)`) })).toBeVisible();
 }
 
 /** Types a message and sends it with Enter. */

@@ -25,6 +25,7 @@ export const scenarioNames = [
   "mock-reasoning",
   "mock-tool-call",
   "mock-slow",
+  "mock-slow-3s",
   "mock-slow-60s",
   "mock-error-before",
   "mock-error-first-event",

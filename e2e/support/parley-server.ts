@@ -39,7 +39,7 @@ export async function freePort(): Promise<number> {
 
 function cleanEnv(extra: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/_(API_KEY|BASE_URL|MODELS)$/.test(name));
-  return { ...Object.fromEntries(inherited), EMBEDDED_DOWNLOAD: "0", ...extra };
+  return { ...Object.fromEntries(inherited), NODE_ENV: "production", EMBEDDED_DOWNLOAD: "0", ...extra };
 }
 
 /** Starts the production build as `npm start` does, and waits until it serves. */
@@ -51,7 +51,11 @@ export async function startParley(extra: Record<string, string> = {}): Promise<P
   let child = launch();
 
   function launch(): ChildProcess {
-    const started = spawn(process.execPath, ["scripts/start.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    const started = spawn(process.execPath, ["scripts/start.ts"], {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     for (const stream of [started.stdout, started.stderr]) {
       stream?.on("data", (bytes: Buffer) => {
         output += bytes.toString("utf8");
@@ -60,14 +64,17 @@ export async function startParley(extra: Record<string, string> = {}): Promise<P
     return started;
   }
 
+  /** The address is printed once the port is open. */
   async function untilServing(): Promise<void> {
-    const deadline = Date.now() + 60_000;
-    while (child.exitCode === null && Date.now() < deadline) {
-      const response = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => undefined);
-      if (response?.ok) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`Parley did not start:\n${output}`);
+    const before = output.length;
+    const started = child;
+    await new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (output.includes("Parley is at", before)) resolve();
+      };
+      started.stdout?.on("data", look);
+      started.once("exit", () => reject(new Error(`Parley did not start:\n${output}`)));
+    });
   }
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {

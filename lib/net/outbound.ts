@@ -46,7 +46,7 @@ export async function outboundFetch(address: string | URL, options: OutboundOpti
     body: options.body,
   };
   for (let redirects = 0; ; redirects += 1) {
-    const response = await requestOnce(hop, options, options.allowPrivate === true && hop.url.host === first.host);
+    const response = await requestOnce(hop, options, options.allowPrivate === true && isSamePlace(hop.url, first));
     const location = response.headers.get("location") ?? undefined;
     if (!isRedirect(response.status, location)) return response;
     response.discard();
@@ -56,6 +56,12 @@ export async function outboundFetch(address: string | URL, options: OutboundOpti
     if (redirects === maxRedirects) throw new AppError("upstream_error", `${first.host} redirected too often.`);
     hop = nextHop(hop, response.status, location);
   }
+}
+
+/** Default ports count: http and https on one host are two places, though neither is written out. */
+function isSamePlace(left: URL, right: URL): boolean {
+  const portOf = (url: URL) => url.port || (url.protocol === "https:" ? "443" : "80");
+  return left.hostname === right.hostname && portOf(left) === portOf(right);
 }
 
 async function requestOnce(hop: Hop, options: OutboundOptions, allowPrivate: boolean): Promise<OutboundResponse> {

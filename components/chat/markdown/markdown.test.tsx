@@ -128,6 +128,16 @@ describe("an answer", () => {
     expect(render("שלום\n\n- a")).toMatch(/<p dir="auto">שלום<\/p>.*<li dir="auto"/s);
   });
 
+  it.each([
+    ["**注意：**内容。**结论：**好", "<strong>注意：</strong>内容。<strong>结论：</strong>好"],
+    ["他说**“你好”**了", "他说<strong>“你好”</strong>了"],
+    ["普通**粗体**文字", "普通<strong>粗体</strong>文字"],
+    ["`**注意：**内容`", "<code>**注意：**内容</code>"],
+    ["2**3：**x", "2**3：**x"],
+  ])("finds strong words where no blanks are written: %s", (text, html) => {
+    expect(inner(render(text)).replace(/ (?:class|dir)="[^"]*"/g, "")).toBe(`<p>${html}</p>`);
+  });
+
   it("keeps a footnote readable", () => {
     expect(render("x[^1]\n\n[^1]: the note").replace(/<[^>]*>/g, "")).toBe("x[^1][^1]: the note");
   });

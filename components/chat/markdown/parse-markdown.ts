@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import ReactMarkdown, { type Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { cjkStrong } from "./cjk-strong";
 import { htmlAsText } from "./html-as-text";
 import { parseCost } from "./parse-budget";
 import { toSafeLink } from "./safe-link";
@@ -15,7 +16,7 @@ export const ALLOWED_ELEMENTS = [
 const OPTIONS: Options = {
   allowedElements: ALLOWED_ELEMENTS,
   unwrapDisallowed: true,
-  remarkPlugins: [[remarkGfm, { singleTilde: false }], htmlAsText],
+  remarkPlugins: [[remarkGfm, { singleTilde: false }], cjkStrong, htmlAsText],
   urlTransform: (target) => toSafeLink(target)?.href ?? "",
 };
 

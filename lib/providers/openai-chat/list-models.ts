@@ -38,9 +38,10 @@ function toList(body: unknown): unknown[] | undefined {
 function toModel(wire: unknown, prefix: string): ProviderModel[] {
   const name = textField(wire, "id") ?? textField(wire, "name");
   if (name === undefined || otherTypes.has(textField(wire, "type") ?? "")) return [];
-  const contextLength = [...contextFields.map((key) => numberField(wire, key)), numberField(wire, "meta", "n_ctx")].find(
-    (length) => length !== undefined,
-  );
+  const contextLength = [
+    ...contextFields.map((key) => numberField(wire, key)),
+    numberField(wire, "meta", "n_ctx"),
+  ].find((length) => length !== undefined);
   return [
     {
       name: name.startsWith(prefix) ? name.slice(prefix.length) : name,

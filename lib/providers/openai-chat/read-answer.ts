@@ -32,7 +32,7 @@ export async function* readAnswer(bytes: AsyncIterable<Uint8Array>): AsyncGenera
 
 function toValue(text: string): unknown {
   const value = parseWire(text);
-  if (value === undefined) throw new AppError("upstream_error", "The answer contains something that is not JSON.");
+  if (value === undefined) throw new AppError("upstream_error", "The answer broke off, or a piece of it is not JSON.");
   return value;
 }
 

@@ -1,0 +1,61 @@
+import { chooseModel, expect, lastAnswer, send, test, untilIdle } from "./support/journey";
+import { startParley } from "./support/parley-server";
+
+test("kill -9 in the middle of an answer keeps the question and the text, and leaves nothing running", async ({
+  page,
+  upstream,
+}) => {
+  const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-slow-60s" });
+  try {
+    await page.goto(parley.url);
+    await send(page, "Remember this");
+    await expect(lastAnswer(page)).toContainText(/(\w+ ){12}/);
+    const address = page.url();
+    await parley.kill();
+    const sent = upstream.requests.findLast((request) => request.model === "mock-slow-60s");
+    const before = sent?.sentText ?? "";
+    await parley.restart();
+    await page.goto(address);
+    await expect(page.getByRole("article", { name: "Question" })).toContainText("Remember this");
+    await expect(page.getByRole("button", { name: "Stop" })).toBeHidden();
+    const kept = await (await page.request.get(`${parley.url}/api/conversations/${address.split("/").at(-1)}`)).json();
+    const text: string = kept.messages[1].parts.map((part: { text?: string }) => part.text ?? "").join("");
+    expect(kept.messages[1].metadata.state).toBe("interrupted");
+    expect(before.startsWith(text)).toBe(true);
+    // 20 words a second: a quarter of a second of checkpoint and as much on the wire is at most ten words.
+    expect(before.slice(text.length).trim().split(/\s+/).length).toBeLessThanOrEqual(10);
+    await chooseModel(page, "mock-plain");
+    await page.getByRole("button", { name: "Retry" }).last().click();
+    await untilIdle(page);
+    await expect(page.getByRole("article", { name: "Answer" })).toHaveCount(1);
+  } finally {
+    await parley.dispose();
+  }
+});
+
+test("an orderly stop keeps the text of a running answer and leaves with code 0", async ({ page, upstream }) => {
+  const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-slow-60s" });
+  try {
+    await page.goto(parley.url);
+    await send(page, "Stop soon");
+    await expect(lastAnswer(page)).toContainText(/(\w+ ){5}/);
+    const address = page.url();
+    expect(await parley.stop()).toBe(0);
+    await parley.restart();
+    await page.goto(address);
+    const sent = upstream.requests.findLast((request) => request.model === "mock-slow-60s")?.sentText ?? "";
+    await expect(lastAnswer(page)).toContainText(sent.split(/\s+/).slice(0, 5).join(" "));
+  } finally {
+    await parley.dispose();
+  }
+});
+
+for (const [name, value] of [
+  ["PORT", "http"],
+  ["HOST", "0.0.0.0"],
+  ["AUTH_SECRET", "short"],
+] as const) {
+  test(`a wrong ${name} stops the start with its name and the reason`, async () => {
+    await expect(startParley({ [name]: value })).rejects.toThrow(new RegExp(`Parley cannot start\\. ${name}: .{10}`));
+  });
+}
