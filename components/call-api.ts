@@ -15,7 +15,7 @@ export class ApiError extends Error {
 }
 
 /** Reads the error body of a route, whatever is left of it. */
-export function toProblem(body: string): Problem {
+function toProblem(body: string): Problem {
   try {
     const parsed = JSON.parse(body) as { error?: Partial<ErrorShape> } | null;
     const { code, message = "", retryAfter } = parsed?.error ?? {};
@@ -48,4 +48,14 @@ export async function callApi<T>(path: string, init: { method?: string; body?: u
   const text = await response.text();
   if (!response.ok) throw new ApiError(toProblem(text));
   return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/**
+ * The problem in anything thrown on the way to the server. `useChat` puts the body of a refusal into the message of an
+ * error with a `statusCode`; without one nothing was answered at all.
+ */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) return error.problem;
+  if (error instanceof Error && "statusCode" in error) return toProblem(error.message);
+  return { code: "network", message: error instanceof Error ? error.message : "" };
 }

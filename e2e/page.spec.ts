@@ -20,7 +20,7 @@ for (const theme of ["light", "dark"] as const) {
     await chooseModel(page, "mock-error-after");
     await send(page, "And now fail");
     await untilIdle(page);
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(lastAnswer(page).getByRole("alert")).toBeVisible();
     await expectNothingSerious(page);
   });
 }

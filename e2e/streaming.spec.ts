@@ -1,16 +1,17 @@
 import type { Page } from "@playwright/test";
-import { chooseModel, expect, lastAnswer, send, test, untilIdle } from "./support/journey";
+import { chooseModel, expect, expectWholeAnswer, lastAnswer, send, test, untilIdle } from "./support/journey";
+import type { MockUpstream, RecordedRequest } from "./support/mock-upstream";
 
 /** The words a slow answer has shown so far. */
-const shownText = (page: Page) => lastAnswer(page).innerText();
+const shownText = async (page: Page) => (await lastAnswer(page).textContent()) ?? "";
 
 async function untilText(page: Page): Promise<void> {
   await expect(lastAnswer(page)).toContainText(/\w+ \w+/);
 }
 
-/** Starts an answer that takes a few seconds, and returns the upstream's own record of it. */
-function record(upstream: { requests: { model: string; sentText: string; closedEarlyAt?: number }[] }, model: string) {
-  return upstream.requests.findLast((request) => request.model === model);
+/** The upstream's own record of the answer to `question`. */
+function record(upstream: MockUpstream, question: string): RecordedRequest | undefined {
+  return upstream.requests.find((request) => request.body.messages?.at(-1)?.content === question);
 }
 
 test.describe("while an answer is being written", () => {
@@ -26,7 +27,7 @@ test.describe("while an answer is being written", () => {
     const pressedAt = Date.now();
     await page.getByRole("button", { name: "Stop" }).click();
     await untilIdle(page);
-    const sent = record(upstream, "mock-slow-60s");
+    const sent = record(upstream, "Count slowly");
     await expect.poll(() => sent?.closedEarlyAt ?? 0).toBeGreaterThan(0);
     expect((sent?.closedEarlyAt ?? 0) - pressedAt).toBeLessThan(1000);
     await expect(lastAnswer(page)).toContainText("Stopped");
@@ -46,7 +47,7 @@ test.describe("while an answer is being written", () => {
     await page.reload();
     await untilText(page);
     await untilIdle(page);
-    await expect(lastAnswer(page)).toContainText(record(upstream, "mock-slow")?.sentText ?? "nothing was sent");
+    await expectWholeAnswer(page, record(upstream, "Write while I reload")?.sentText);
     await expect(page.getByRole("article", { name: "Answer" })).toHaveCount(1);
   });
 
@@ -57,12 +58,12 @@ test.describe("while an answer is being written", () => {
     await untilText(page);
     const address = page.url();
     await page.close();
-    const sent = record(upstream, "mock-slow");
+    const sent = record(upstream, "Go on without me");
     const back = await context.newPage();
     await back.goto(address);
     await untilIdle(back);
     expect(sent?.closedEarlyAt).toBeUndefined();
-    await expect(lastAnswer(back)).toContainText(sent?.sentText ?? "nothing was sent");
+    await expectWholeAnswer(back, sent?.sentText);
   });
 
   test("a second tab shows the same text, live, and what is sent in one appears in the other", async ({
@@ -84,9 +85,9 @@ test.describe("while an answer is being written", () => {
     await expect(other.getByRole("article", { name: "Question" }).last()).toContainText("Second from the first tab");
     await expect(lastAnswer(other)).toContainText(/\w+ \w+/);
     await Promise.all([untilIdle(page), untilIdle(other)]);
-    const sent = record(upstream, "mock-slow")?.sentText ?? "nothing was sent";
-    await expect(lastAnswer(page)).toContainText(sent);
-    await expect(lastAnswer(other)).toContainText(sent);
+    const sent = record(upstream, "Second from the first tab")?.sentText;
+    await expectWholeAnswer(page, sent);
+    await expectWholeAnswer(other, sent);
     await expect(other.getByRole("article", { name: "Answer" })).toHaveCount(2);
   });
 
@@ -99,7 +100,7 @@ test.describe("while an answer is being written", () => {
     await page.evaluate(() => window.dispatchEvent(new Event("offline")));
     await context.setOffline(false);
     await untilIdle(page);
-    await expect(lastAnswer(page)).toContainText(record(upstream, "mock-slow")?.sentText ?? "nothing was sent");
+    await expectWholeAnswer(page, record(upstream, "Through the tunnel")?.sentText);
   });
 
   test("the composer takes the next message meanwhile, and keeps it", async ({ page, openChat }) => {
@@ -121,7 +122,7 @@ test("a thought folds away with its duration, the same after a reload", async ({
   await untilIdle(page);
   const fold = lastAnswer(page).getByRole("button", { name: /^Thought/ });
   await expect(fold).toHaveAttribute("aria-expanded", "false");
-  const label = await fold.innerText();
+  const label = (await fold.textContent()) ?? "";
   await page.reload();
   await expect(lastAnswer(page).getByRole("button", { name: label })).toBeVisible();
   await lastAnswer(page).getByRole("button", { name: label }).click();

@@ -85,7 +85,7 @@ function Facts({ metadata }: { metadata: MessageMetadata }) {
       prompt: number.format(usage.promptTokens),
       completion: number.format(usage.completionTokens),
       first: seconds(firstTokenMs ?? 0),
-    });
+    }) + (usage.estimated ? ` (${t("usage.estimated")})` : "");
   return (
     <p title={detail || undefined} className="px-2 text-small break-all text-ink-faint tabular-nums">
       {facts.join(" · ")}

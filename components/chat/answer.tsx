@@ -6,7 +6,7 @@ import { useText } from "@/components/text-context";
 import type { MessageMetadata } from "@/lib/core/message";
 import { AnswerActions } from "./answer-actions";
 import { AnswerParts } from "./answer-parts";
-import { explainProblem } from "./explain-problem";
+import { explainProblem, joinSentences } from "./explain-problem";
 import { type ParleyMessage, textOfMessage } from "./parley-message";
 import { ProblemNote } from "./problem-note";
 import { Sources } from "./sources";
@@ -74,7 +74,7 @@ function Ending({
     return <ProblemNote title={t("error.title")} {...said} onRetry={onRetry} />;
   }
   if (state === "interrupted") {
-    const text = `${t("error.interrupted")} ${t(kept)}`;
+    const text = joinSentences(t("error.interrupted"), t(kept));
     return <ProblemNote title={t("error.title")} text={text} onRetry={onRetry} />;
   }
   if (state === "stopped") return <Remark text={t(written ? "status.stopped" : "status.stoppedEmpty")} />;

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { useText } from "@/components/text-context";
 import { IconButton } from "@/components/ui/button";
 import { prefetchAnswerParts } from "./answer-parts";
-import type { ShownConversation } from "./use-conversation";
+import type { ConversationControls } from "./use-conversation";
 import { useDraft } from "./use-draft";
 
 /** `useLayoutEffect` says on the server that it does nothing there. */
@@ -18,14 +18,14 @@ function isSendKey(event: KeyboardEvent): boolean {
 }
 
 /** Where a message is written: one surface, its switches inside. */
-export function Composer({
+export const Composer = memo(function Composer({
   draftKey,
-  conversation,
+  controls,
   picker,
   onSend,
 }: {
   draftKey: string;
-  conversation: ShownConversation;
+  controls: ConversationControls;
   /** The choice of model. */
   picker: ReactNode;
   /** Undefined while nothing can be sent at all. */
@@ -33,8 +33,8 @@ export function Composer({
 }) {
   const { t } = useText();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, change, clear } = useDraft(draftKey, conversation, field);
-  const { busy, stopping, stop } = conversation;
+  const { text, change, clear } = useDraft(draftKey, controls, field);
+  const { busy, stopping, stop } = controls;
   const sendable = !busy && onSend !== undefined && text.trim() !== "";
 
   useEffect(() => {
@@ -93,7 +93,7 @@ export function Composer({
       </div>
     </form>
   );
-}
+});
 
 /** Gives the field the height of its text where CSS cannot. */
 function growField(field: HTMLTextAreaElement | null): void {

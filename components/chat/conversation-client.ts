@@ -1,8 +1,10 @@
 import { Chat } from "@ai-sdk/react";
-import { ApiError, callApi, conversationPath, type Problem, toProblem } from "@/components/call-api";
+import { callApi, type Problem, problemOf } from "@/components/call-api";
 import { newClientId } from "@/components/client-id";
 import type { LiveEvent, StartTurnBody } from "@/lib/core/conversation";
 import { type ConversationSnapshot, mergeMessages, type ParleyMessage } from "./parley-message";
+import { pauseBeforeRetry } from "./pause-before-retry";
+import { readConversation } from "./read-conversation";
 import { createTurnTransport } from "./turn-transport";
 
 /** What the conversation is doing. `sending`: the server has not taken the question yet. */
@@ -22,19 +24,6 @@ export type ConversationState = {
 type ChangeOfConversation = Extract<LiveEvent, { type: "conversation" }>["change"];
 
 const longestPauseMs = 10_000;
-
-/** Waits, but no longer than until the browser says it is online again. */
-function pauseBeforeRetry(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer);
-      removeEventListener("online", wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, milliseconds);
-    addEventListener("online", wake);
-  });
-}
 
 /**
  * One conversation as the browser follows it: sends, retries, stops, and stays with a running answer through lost
@@ -192,9 +181,9 @@ export class ConversationClient {
   /** The question seems not to have arrived. The server knows better than a lost connection, so it is asked first. */
   async #recover(body: StartTurnBody, before: ParleyMessage[]): Promise<void> {
     const life = this.#life;
-    const problem = toSendProblem(this.chat.error);
+    const problem = problemOf(this.chat.error);
     const doubtful = problem.code === "network" || problem.code === "turn_running" || problem.code === "conflict";
-    const fresh = doubtful ? await this.#read().catch(() => undefined) : undefined;
+    const fresh = doubtful ? await readConversation(this.#sessId).catch(() => undefined) : undefined;
     if (life !== this.#life) return;
     const asked = body.message?.id;
     const arrived = fresh?.messages.some(({ id }) => id === asked) || fresh?.runningTurnId === body.turnId;
@@ -224,7 +213,7 @@ export class ConversationClient {
   /** Nothing runs any more: the finished answer is in the database. */
   async #readEnd(attempt: number): Promise<void> {
     const life = this.#life;
-    const fresh = await this.#read().catch((error: unknown) => toSendProblem(error));
+    const fresh = await readConversation(this.#sessId).catch((error: unknown) => problemOf(error));
     if (life !== this.#life) return;
     if ("code" in fresh) {
       if (fresh.code === "network") return this.#resume(attempt + 1);
@@ -237,7 +226,7 @@ export class ConversationClient {
 
   async #refresh(): Promise<void> {
     const life = this.#life;
-    const fresh = await this.#read().catch((error: unknown) => toSendProblem(error));
+    const fresh = await readConversation(this.#sessId).catch((error: unknown) => problemOf(error));
     if (life !== this.#life || this.#busy) return;
     if ("code" in fresh) {
       if (fresh.code === "not_found") this.#set({ problem: fresh });
@@ -247,15 +236,6 @@ export class ConversationClient {
     if (fresh.revision === this.#revision && !fresh.runningTurnId) return;
     this.#apply(fresh);
     if (fresh.runningTurnId) await this.#resume(0);
-  }
-
-  async #read(): Promise<ConversationSnapshot> {
-    const path = conversationPath(this.#sessId);
-    const { conversation, messages } = await callApi<{
-      conversation: Omit<ConversationSnapshot, "messages">;
-      messages: ParleyMessage[];
-    }>(path);
-    return { ...conversation, messages };
   }
 
   #apply(fresh: ConversationSnapshot): void {
@@ -269,14 +249,7 @@ export class ConversationClient {
     const path = `/api/chat/${encodeURIComponent(this.#sessId)}/stop`;
     await callApi(path, { method: "POST", body: { turnId } }).catch((error: unknown) => {
       this.#stopWanted = false;
-      this.#set({ stopping: false, problem: toSendProblem(error) });
+      this.#set({ stopping: false, problem: problemOf(error) });
     });
   }
-}
-
-/** `useChat` puts the body of a refusal into the error's message; without a status nothing was answered at all. */
-function toSendProblem(error: unknown): Problem {
-  if (error instanceof ApiError) return error.problem;
-  if (error instanceof Error && "statusCode" in error) return toProblem(error.message);
-  return { code: "network", message: error instanceof Error ? error.message : "" };
 }

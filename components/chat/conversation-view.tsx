@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useConversations } from "@/components/conversations-context";
 import { Composer } from "./composer";
 import { ConversationTop } from "./conversation-top";
@@ -22,30 +22,31 @@ export function ConversationView({ initial, stored }: { initial: ConversationSna
     },
     [stored, refresh],
   );
-  const conversation = useConversation(initial, { stored, onAccepted });
-  const { messages, send, retry, busy } = conversation;
+  const { messages, controls } = useConversation(initial, { stored, onAccepted });
   const lastModel = messages.findLast((message) => message.metadata?.model)?.metadata?.model;
   const { model, choose } = useModelChoice(lastModel);
-  const modelId = model?.id;
 
   const title = conversations.find(({ sessId }) => sessId === initial.sessId)?.title ?? initial.title;
   useEffect(() => {
     document.title = title ? `${title} · Parley` : "Parley";
   }, [title]);
 
+  const { send, retry } = controls;
+  const modelId = model?.id;
   const onRetry = useCallback(() => void (modelId && retry(modelId)), [modelId, retry]);
-  const onSend = modelId === undefined ? undefined : (text: string) => void send(text, modelId);
+  const onSend = useMemo(
+    () => (modelId === undefined ? undefined : (text: string) => void send(text, modelId)),
+    [modelId, send],
+  );
+  const picker = useMemo(() => <ModelPicker model={model} onChoose={choose} />, [model, choose]);
   return (
     <main className="flex min-w-0 flex-1 flex-col">
       <ConversationTop title={messages.length > 0 ? title : undefined} />
-      <Thread conversation={conversation} onRetry={onRetry} empty={<EmptyThread model={model} onSend={onSend} />} />
-      <ThreadStatus conversation={conversation} />
-      <Composer
-        draftKey={stored ? initial.sessId : "new"}
-        conversation={conversation}
-        picker={<ModelPicker model={model} onChoose={choose} />}
-        onSend={busy ? undefined : onSend}
-      />
+      <Thread messages={messages} controls={controls} onRetry={onRetry}>
+        <EmptyThread model={model} onSend={onSend} />
+      </Thread>
+      <ThreadStatus controls={controls} state={messages.at(-1)?.metadata?.state} />
+      <Composer draftKey={stored ? initial.sessId : "new"} controls={controls} picker={picker} onSend={onSend} />
     </main>
   );
 }

@@ -34,9 +34,13 @@ export function EmptyThread({ model, onSend }: { model?: ModelEntry; onSend?: (t
         ))}
       </ul>
       <DemoNote model={model} />
-      <ConnectHelp />
+      <ConnectHelp first={isDemo(model)} />
     </div>
   );
+}
+
+function isDemo(model: ModelEntry | undefined): boolean {
+  return model?.qualifiedId === "embedded/starter";
 }
 
 /** Says honestly that the built-in model is a demo, and what is being fetched. */
@@ -44,7 +48,7 @@ function DemoNote({ model }: { model?: ModelEntry }) {
   const { t } = useText();
   const { models } = useModels();
   const coming = models.find(({ status }) => status.state === "downloading");
-  if (model?.qualifiedId !== "embedded/starter") return null;
+  if (!isDemo(model)) return null;
   return (
     <p className="mt-8 max-w-prose text-ink-soft">
       {t("empty.demo")}{" "}
@@ -54,13 +58,13 @@ function DemoNote({ model }: { model?: ModelEntry }) {
   );
 }
 
-function ConnectHelp() {
+function ConnectHelp({ first }: { first: boolean }) {
   const { t } = useText();
   return (
     <details className="group mt-3 text-ink-soft">
       <summary className="inline-flex min-h-9 list-none items-center gap-1.5 rounded font-medium text-ink max-md:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 text-ink-faint transition-transform group-open:rotate-90" />
-        {t("empty.connect")}
+        {t(first ? "empty.connect" : "empty.connectMore")}
       </summary>
       <div className="rise flex max-w-prose flex-col gap-2 pt-1 pb-2 pl-5.5">
         <p>{t("empty.connectLead")}</p>

@@ -45,6 +45,11 @@ const withDetail = new Set<Problem["code"]>([
 /** What to say of a failure: our sentence with what was kept, and the words of whoever failed where they add something. */
 export function explainProblem(t: Translate, problem: Problem, kept?: TextKey): { text: string; detail?: string } {
   const later = problem.retryAfter !== undefined && t("error.retryAfter", { seconds: Math.ceil(problem.retryAfter) });
-  const text = [t(sentences[problem.code] ?? "error.internal"), kept && t(kept), later].filter(Boolean).join(" ");
+  const text = joinSentences(t(sentences[problem.code] ?? "error.internal"), kept && t(kept), later);
   return withDetail.has(problem.code) && problem.message ? { text, detail: problem.message } : { text };
+}
+
+/** One sentence after the other; a Chinese full stop brings its own space. */
+export function joinSentences(...sentences: (string | false | undefined)[]): string {
+  return sentences.filter(Boolean).join(" ").replaceAll("。 ", "。");
 }

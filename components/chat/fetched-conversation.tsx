@@ -1,15 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { ApiError, callApi, conversationPath, type Problem } from "@/components/call-api";
+import { type Problem, problemOf } from "@/components/call-api";
 import { useText } from "@/components/text-context";
 import { ConversationTop } from "./conversation-top";
 import { ConversationView } from "./conversation-view";
 import { explainProblem } from "./explain-problem";
-import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
+import type { ConversationSnapshot } from "./parley-message";
 import { ProblemNote } from "./problem-note";
-
-type Answer = { conversation: Omit<ConversationSnapshot, "messages">; messages: ParleyMessage[] };
+import { readConversation } from "./read-conversation";
 
 /** A conversation that did not come with the page. */
 export function FetchedConversation({ sessId }: { sessId: string }) {
@@ -18,10 +17,9 @@ export function FetchedConversation({ sessId }: { sessId: string }) {
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
     let gone = false;
-    callApi<Answer>(conversationPath(sessId)).then(
-      ({ conversation, messages }) => !gone && setFound({ ...conversation, messages }),
-      (error: unknown) =>
-        !gone && setProblem(error instanceof ApiError ? error.problem : { code: "internal_error", message: "" }),
+    readConversation(sessId).then(
+      (conversation) => !gone && setFound(conversation),
+      (error: unknown) => !gone && setProblem(problemOf(error)),
     );
     return () => {
       gone = true;

@@ -4,14 +4,22 @@ import { LoaderCircle } from "lucide-react";
 import { useText } from "@/components/text-context";
 import { explainProblem } from "./explain-problem";
 import { ProblemNote } from "./problem-note";
-import type { ShownConversation } from "./use-conversation";
+import type { ConversationControls } from "./use-conversation";
 import { Waiting } from "./waiting";
 
 /** What comes after the last message: waiting, a lost connection, or a failure that belongs to no answer. */
-export function ThreadEnd({ conversation, onRetry }: { conversation: ShownConversation; onRetry: () => void }) {
+export function ThreadEnd({
+  controls,
+  unanswered,
+  onRetry,
+}: {
+  controls: ConversationControls;
+  /** Whether the last message is a question. */
+  unanswered: boolean;
+  onRetry: () => void;
+}) {
   const { t } = useText();
-  const { messages, phase, since = 0, problem, returned } = conversation;
-  const unanswered = messages.at(-1)?.role === "user";
+  const { phase, since = 0, problem, returned } = controls;
   if (phase === "reconnecting") {
     return (
       <p className="rise mt-3 flex items-center gap-2 text-ui text-warning">

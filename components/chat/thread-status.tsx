@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useText } from "@/components/text-context";
+import type { TurnState } from "@/lib/core/message";
 import type { TextKey } from "@/lib/i18n/messages/en";
-import type { ShownConversation } from "./use-conversation";
+import type { ConversationControls } from "./use-conversation";
 
 const byState: Record<string, TextKey> = {
   stopped: "status.stopped",
@@ -12,12 +13,11 @@ const byState: Record<string, TextKey> = {
 };
 
 /** Says in sentences what happens to an answer, for those who do not see it. */
-export function ThreadStatus({ conversation }: { conversation: ShownConversation }) {
+export function ThreadStatus({ controls, state }: { controls: ConversationControls; state?: TurnState }) {
   const { t } = useText();
-  const { phase, stopping, messages } = conversation;
+  const { phase, stopping } = controls;
   const [ended, setEnded] = useState<TextKey>();
   const wasBusy = useRef(false);
-  const state = messages.at(-1)?.metadata?.state;
   useEffect(() => {
     const busy = phase !== "idle";
     if (busy) setEnded(undefined);

@@ -8,31 +8,24 @@ import { Answer } from "./answer";
 import type { ParleyMessage } from "./parley-message";
 import { Question } from "./question";
 import { ThreadEnd } from "./thread-end";
-import type { ShownConversation } from "./use-conversation";
+import type { ConversationControls } from "./use-conversation";
 import { useFollow } from "./use-follow";
 
 /** What scrolls must be reachable with the keyboard; Safari does not see to that itself. */
 const keyboardReachable = { tabIndex: 0 };
 
-/** The conversation: questions and answers, following the one that grows. */
-export function Thread({
-  conversation,
-  onRetry,
-  empty,
-}: {
-  conversation: ShownConversation;
-  onRetry: () => void;
-  /** What is shown before the first question. */
-  empty: ReactNode;
-}) {
+type Props = { messages: ParleyMessage[]; controls: ConversationControls; onRetry: () => void };
+
+/** The conversation: questions and answers, following the one that grows. `children`: shown before the first question. */
+export function Thread({ messages, controls, onRetry, children }: Props & { children: ReactNode }) {
   const { t } = useText();
   const view = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { away, toEnd } = useFollow(view, content, conversation.messages.length > 0);
-  const { messages, phase } = conversation;
+  const { away, toEnd } = useFollow(view, content, messages.length > 0);
+  const { phase, problem } = controls;
   useEffect(() => {
-    if (phase === "sending") toEnd();
-  }, [phase, toEnd]);
+    if (phase === "sending" || problem) toEnd();
+  }, [phase, problem, toEnd]);
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -47,9 +40,12 @@ export function Thread({
       >
         <div ref={content} className="mx-auto w-full max-w-column px-4 pt-2 pb-6 sm:px-6">
           {messages.length === 0 && phase === "idle" ? (
-            empty
+            <>
+              {children}
+              <ThreadEnd controls={controls} unanswered={false} onRetry={onRetry} />
+            </>
           ) : (
-            <Messages conversation={conversation} onRetry={onRetry} />
+            <Messages messages={messages} controls={controls} onRetry={onRetry} />
           )}
         </div>
       </div>
@@ -70,8 +66,8 @@ export function Thread({
   );
 }
 
-function Messages({ conversation, onRetry }: { conversation: ShownConversation; onRetry: () => void }) {
-  const { messages, phase, since = 0 } = conversation;
+function Messages({ messages, controls, onRetry }: Props) {
+  const { phase, since = 0 } = controls;
   const live = phase === "answering" || phase === "reconnecting";
   const isLive = (message: ParleyMessage, last: boolean) => last && live && message.metadata?.state === "running";
   return (
@@ -90,7 +86,7 @@ function Messages({ conversation, onRetry }: { conversation: ShownConversation; 
           />
         );
       })}
-      <ThreadEnd conversation={conversation} onRetry={onRetry} />
+      <ThreadEnd controls={controls} unanswered={messages.at(-1)?.role === "user"} onRetry={onRetry} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useChat } from "@ai-sdk/react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLiveEvents } from "@/components/live-events";
 import { ConversationClient, type ConversationState } from "./conversation-client";
 import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
@@ -7,9 +7,8 @@ import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
 /** Milliseconds between two drawings of a growing answer. */
 const drawEveryMs = 50;
 
-/** A conversation on the screen, and what can be done with it. */
-export type ShownConversation = ConversationState & {
-  messages: ParleyMessage[];
+/** What a conversation is doing and what can be done with it. It stays the same object while an answer grows. */
+export type ConversationControls = ConversationState & {
   busy: boolean;
   send: (text: string, model: string) => Promise<void>;
   retry: (model: string) => Promise<void>;
@@ -23,7 +22,7 @@ const mounted = new WeakSet<ConversationSnapshot>();
 export function useConversation(
   initial: ConversationSnapshot,
   options: { stored: boolean; onAccepted: (sessId: string) => void },
-): ShownConversation {
+): { messages: ParleyMessage[]; controls: ConversationControls } {
   const [client] = useState(() => new ConversationClient(initial, options));
   const { messages } = useChat<ParleyMessage>({ chat: client.chat, throttle: drawEveryMs });
   const state = useSyncExternalStore(client.subscribe, client.getState, client.getState);
@@ -38,12 +37,9 @@ export function useConversation(
     if (event.type === "conversation" && event.sessId === initial.sessId) void client.notice(event.change);
   });
 
-  return {
-    ...state,
-    messages,
-    busy: state.phase !== "idle",
-    send: client.send,
-    retry: client.retry,
-    stop: client.stop,
-  };
+  const controls = useMemo<ConversationControls>(() => {
+    const { send, retry, stop } = client;
+    return { ...state, busy: state.phase !== "idle", send, retry, stop };
+  }, [client, state]);
+  return { messages, controls };
 }

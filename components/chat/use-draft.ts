@@ -1,6 +1,6 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { readDraft, writeDraft } from "./browser-memory";
-import type { ShownConversation } from "./use-conversation";
+import type { ConversationControls } from "./use-conversation";
 
 /**
  * The text in the composer. It is kept in the browser until the server has taken it, and text the server did not take
@@ -8,11 +8,11 @@ import type { ShownConversation } from "./use-conversation";
  */
 export function useDraft(
   key: string,
-  conversation: Pick<ShownConversation, "phase" | "returned">,
+  controls: Pick<ConversationControls, "phase" | "returned">,
   field: RefObject<HTMLTextAreaElement | null>,
 ): { text: string; change: (text: string) => void; clear: () => void } {
   const [text, setText] = useState("");
-  const { phase, returned } = conversation;
+  const { phase, returned } = controls;
 
   // What was typed before the page was alive comes first.
   useEffect(() => setText(field.current?.value || readDraft(key)), [key, field]);
@@ -21,8 +21,11 @@ export function useDraft(
     if (returned) setText((typed) => (typed.trim() ? `${returned.text}\n\n${typed}` : returned.text));
   }, [returned]);
 
+  const previousPhase = useRef(phase);
   useEffect(() => {
-    if (phase === "answering") writeDraft(key, field.current?.value ?? "");
+    const taken = previousPhase.current === "sending" && phase === "answering";
+    previousPhase.current = phase;
+    if (taken) writeDraft(key, field.current?.value ?? "");
   }, [phase, key, field]);
 
   const change = useCallback(

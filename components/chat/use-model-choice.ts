@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useModels } from "@/components/models-context";
 import type { ModelEntry } from "@/lib/core/model";
 import { readChosenModel, writeChosenModel } from "./browser-memory";
@@ -16,14 +16,15 @@ export function useModelChoice(lastModel: string | undefined): {
   const [remembered, setRemembered] = useState<string>();
   useEffect(() => setRemembered(readChosenModel()), []);
 
+  const choose = useCallback((model: ModelEntry) => {
+    setPicked(model.qualifiedId);
+    writeChosenModel(model.qualifiedId);
+  }, []);
   const find = (id: string | undefined) => models.find((model) => model.qualifiedId === id || model.id === id);
   const wanted = [picked, lastModel, remembered, defaultModel].map(find);
   const isReady = (model: ModelEntry | undefined) => model?.status.state === "ready";
   return {
     model: wanted.find(isReady) ?? models.find(isReady) ?? find(defaultModel),
-    choose: (model) => {
-      setPicked(model.qualifiedId);
-      writeChosenModel(model.qualifiedId);
-    },
+    choose,
   };
 }

@@ -1,8 +1,9 @@
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useCallback } from "react";
 import { callApi, conversationPath } from "@/components/call-api";
 import { useConversations } from "@/components/conversations-context";
 import { sessIdOfPath } from "@/components/sess-id-of-path";
+import { useShell } from "@/components/shell-context";
 import { useText } from "@/components/text-context";
 import { useToast } from "@/components/toast";
 import type { ConversationSummary } from "@/lib/core/conversation";
@@ -15,7 +16,7 @@ export function useConversationChanges(): {
   const { change, refresh } = useConversations();
   const { t } = useText();
   const toast = useToast();
-  const router = useRouter();
+  const { beginNewChat } = useShell();
   const pathname = usePathname();
 
   const rename = useCallback(
@@ -41,7 +42,7 @@ export function useConversationChanges(): {
     (conversation: ConversationSummary) => {
       const { sessId, title } = conversation;
       change((list) => list.filter((entry) => entry.sessId !== sessId));
-      if (sessIdOfPath(pathname) === sessId) router.push("/");
+      if (sessIdOfPath(pathname) === sessId) beginNewChat();
       callApi(conversationPath(sessId), { method: "DELETE" }).then(
         () =>
           toast({
@@ -54,7 +55,7 @@ export function useConversationChanges(): {
         },
       );
     },
-    [change, refresh, restore, t, toast, router, pathname],
+    [change, refresh, restore, t, toast, beginNewChat, pathname],
   );
 
   return { rename, remove };

@@ -36,7 +36,10 @@ export { expect };
 /** Chooses a model in the composer's picker. */
 export async function chooseModel(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Model:/ }).click();
-  await page.getByRole("menuitemradio").filter({ has: page.getByText(name, { exact: true }) }).click();
+  await page
+    .getByRole("menuitemradio")
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .click();
   await expect(page.getByRole("button", { name: new RegExp(`^Model: ${name}(,|$)`) })).toBeVisible();
 }
 
@@ -54,4 +57,17 @@ export function lastAnswer(page: Page) {
 /** Waits until nothing is being answered. */
 export async function untilIdle(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Stop" })).toBeHidden({ timeout: 60_000 });
+}
+
+/**
+ * The last answer is, to the byte, what the upstream sent: as it is stored, and (white space aside, which a page lays
+ * out as it must) as it is shown.
+ */
+export async function expectWholeAnswer(page: Page, sentText: string | undefined): Promise<void> {
+  const sessId = new URL(page.url()).pathname.split("/").at(-1);
+  const stored = await (await page.request.get(new URL(`/api/conversations/${sessId}`, page.url()).href)).json();
+  const parts: { type: string; text?: string }[] = stored.messages.at(-1).parts;
+  expect(parts.map((part) => (part.type === "text" ? part.text : "")).join("")).toBe(sentText);
+  const tight = (text: string) => text.replace(/\s+/g, "");
+  await expect.poll(async () => tight((await lastAnswer(page).textContent()) ?? "")).toContain(tight(sentText ?? ""));
 }

@@ -2,8 +2,6 @@
 export const en = {
   "app.skip": "Skip to the message box",
   "app.newChat": "New chat",
-  "app.description": "Talk to any model. Everything stays under your roof.",
-  "app.loading": "Loading",
 
   "sidebar.conversations": "Conversations",
   "sidebar.show": "Show conversations",
@@ -20,7 +18,6 @@ export const en = {
   "sidebar.yesterday": "Yesterday",
   "sidebar.week": "Previous 7 days",
   "sidebar.month": "Previous 30 days",
-  "sidebar.settings": "Language and theme",
 
   "settings.language": "Language",
   "settings.theme": "Theme",
@@ -50,10 +47,9 @@ export const en = {
   "status.answering": "Answering…",
   "status.answered": "The answer is complete.",
   "status.stopped": "Stopped",
-  "status.stoppedHint": "What had been written is kept.",
-  "status.stoppedEmpty": "Nothing had been written yet.",
+  "status.stoppedEmpty": "Stopped before anything was written.",
   "status.stopping": "Stopping…",
-  "status.reconnecting": "The connection was lost. The answer goes on without it; reconnecting…",
+  "status.reconnecting": "The connection was lost. The answer goes on at the server; reconnecting…",
   "status.reconnectingShort": "Reconnecting…",
   "status.lengthLimit": "The answer reached its length limit.",
   "status.filtered": "The provider’s filter ended this answer.",
@@ -64,7 +60,6 @@ export const en = {
   "action.retry": "Retry",
   "action.send": "Send",
   "action.stop": "Stop",
-  "action.close": "Close",
 
   "usage.tokens": "{count} tokens",
   "usage.seconds": "{seconds} s",
@@ -76,7 +71,6 @@ export const en = {
   "composer.hint": "Enter sends, Shift + Enter starts a new line",
 
   "model.label": "Model: {name}",
-  "model.choose": "Choose a model",
   "model.none": "none",
   "model.downloading": "downloading {percent} %",
   "model.unavailable": "unavailable",
@@ -87,16 +81,17 @@ export const en = {
   "empty.lead": "Parley talks to any model you connect, and keeps every conversation on this machine.",
   "empty.try": "Try one of these",
   "empty.prompt1": "What can you do?",
-  "empty.prompt2": "Make a table of countries and capitals.",
+  "empty.prompt2": "Show me a table.",
   "empty.prompt3": "Show me some code.",
   "empty.demo":
     "You are talking to a tiny demo model that runs right here. It shows how chatting works, but knows nothing about the world.",
   "empty.downloading": "A larger local model is on its way: {name}, {percent} %.",
   "empty.connect": "Connect a real model",
+  "empty.connectMore": "Connect another provider",
   "empty.connectLead": "Stop Parley, set one variable, start it again:",
   "empty.connectKey": "A provider, by its key",
   "empty.connectLocal": "Your own server, by its address (Ollama, vLLM, llama.cpp …)",
-  "empty.connectAll": "The model picker below lists every provider with the name of its variable.",
+  "empty.connectAll": "The model picker below names more providers and their variables.",
 
   "error.title": "The answer could not be finished.",
   "error.titleBeforeStart": "The message was not sent.",
@@ -107,7 +102,6 @@ export const en = {
   "error.retryAfter": "Try again in {seconds} s.",
   "error.interrupted": "Parley was restarted while it was answering.",
   "error.network": "Parley cannot be reached. Check that it is still running.",
-  "error.stop": "The answer could not be stopped. Try again.",
   "error.invalid": "Parley could not read the request.",
   "error.context":
     "The conversation is longer than this model can read. Choose a model with a larger context or begin a new chat.",

@@ -4,8 +4,6 @@ import type { Messages } from "./en";
 export const zh: Messages = {
   "app.skip": "跳到输入框",
   "app.newChat": "新对话",
-  "app.description": "与任何模型对话，一切都留在自己手里。",
-  "app.loading": "正在加载",
 
   "sidebar.conversations": "对话列表",
   "sidebar.show": "展开对话列表",
@@ -22,7 +20,6 @@ export const zh: Messages = {
   "sidebar.yesterday": "昨天",
   "sidebar.week": "最近 7 天",
   "sidebar.month": "最近 30 天",
-  "sidebar.settings": "语言和主题",
 
   "settings.language": "语言",
   "settings.theme": "主题",
@@ -52,10 +49,9 @@ export const zh: Messages = {
   "status.answering": "正在回答…",
   "status.answered": "回答完毕。",
   "status.stopped": "已停止",
-  "status.stoppedHint": "已写出的内容都保留着。",
   "status.stoppedEmpty": "停止时还没有写出内容。",
   "status.stopping": "正在停止…",
-  "status.reconnecting": "连接断开了，回答仍在继续，正在重新连接…",
+  "status.reconnecting": "连接断开了，回答仍在服务器上继续，正在重新连接…",
   "status.reconnectingShort": "正在重新连接…",
   "status.lengthLimit": "回答达到了长度上限。",
   "status.filtered": "服务商的过滤规则中止了这条回答。",
@@ -66,7 +62,6 @@ export const zh: Messages = {
   "action.retry": "重新生成",
   "action.send": "发送",
   "action.stop": "停止",
-  "action.close": "关闭",
 
   "usage.tokens": "{count} 词元",
   "usage.seconds": "{seconds} 秒",
@@ -78,7 +73,6 @@ export const zh: Messages = {
   "composer.hint": "Enter 发送，Shift + Enter 换行",
 
   "model.label": "模型：{name}",
-  "model.choose": "选择模型",
   "model.none": "无",
   "model.downloading": "正在下载 {percent}%",
   "model.unavailable": "不可用",
@@ -94,10 +88,11 @@ export const zh: Messages = {
   "empty.demo": "现在回答你的是内置的小型演示模型，就在本机运行。它能让你看看怎么聊天，但并不了解世界。",
   "empty.downloading": "更大的本地模型正在下载：{name}，{percent}%。",
   "empty.connect": "接入真正的模型",
+  "empty.connectMore": "接入更多服务商",
   "empty.connectLead": "停止 Parley，设置一个变量，再启动：",
   "empty.connectKey": "用密钥接入服务商",
   "empty.connectLocal": "用地址接入自己的服务器（Ollama、vLLM、llama.cpp 等）",
-  "empty.connectAll": "下方的模型菜单列出了所有服务商及其变量名。",
+  "empty.connectAll": "更多服务商及其变量名见下方的模型菜单。",
 
   "error.title": "这条回答没能完成。",
   "error.titleBeforeStart": "消息没有发出。",
@@ -108,7 +103,6 @@ export const zh: Messages = {
   "error.retryAfter": "请在 {seconds} 秒后再试。",
   "error.interrupted": "回答途中 Parley 重新启动了。",
   "error.network": "连接不上 Parley，请确认它仍在运行。",
-  "error.stop": "没能停止，请再试一次。",
   "error.invalid": "Parley 读不懂这个请求。",
   "error.context": "对话超出了这个模型能读的长度。请换用上下文更长的模型，或开始新对话。",
   "error.auth": "服务商拒绝了密钥。请检查对应的变量并重启 Parley。",

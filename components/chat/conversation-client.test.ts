@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ConversationClient } from "./conversation-client";
+import { type ParleyMessage, textOfMessage } from "./parley-message";
+import { answerChunks, message, refusal, snapshotResponse, streamOf, TestingServer } from "./testing/testing-server";
+
+let server: TestingServer;
+const accepted = vi.fn<(sessId: string) => void>();
+const pauses: number[] = [];
+
+beforeEach(() => {
+  server = new TestingServer();
+  accepted.mockClear();
+  pauses.length = 0;
+  vi.stubGlobal("fetch", server.fetch);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function open(messages: ParleyMessage[] = [], runningTurnId?: string): ConversationClient {
+  return new ConversationClient(
+    { sessId: "s 1", title: "", revision: 1, messages, runningTurnId },
+    {
+      stored: messages.length > 0,
+      onAccepted: accepted,
+      pause: async (milliseconds) => {
+        pauses.push(milliseconds);
+      },
+    },
+  );
+}
+
+const texts = (client: ConversationClient) => client.chat.messages.map(textOfMessage);
+const idle = (client: ConversationClient) =>
+  vi.waitFor(() => expect(client.getState().phase).toBe("idle"), { interval: 1 });
+const turnIdOf = (body: unknown) => (body as { turnId: string }).turnId;
+const stream = "/api/chat/s%201/stream";
+const path = "/api/conversations/s%201";
+
+describe("sending", () => {
+  it("shows question and answer, and tells when the server has taken it", async () => {
+    server.on("POST", "/api/chat", ({ body }) => streamOf(answerChunks(turnIdOf(body), "Hello.")));
+    const client = open();
+    await client.send("Hi", "starter");
+    expect(texts(client)).toEqual(["Hi", "Hello."]);
+    expect(client.getState()).toMatchObject({ phase: "idle", stopping: false });
+    expect(accepted).toHaveBeenCalledWith("s 1");
+    expect(server.sent[0]).toMatchObject({ sessId: "s 1", model: "starter", parentId: null, message: { text: "Hi" } });
+  });
+
+  it("follows the last message", async () => {
+    server.on("POST", "/api/chat", ({ body }) => streamOf(answerChunks(turnIdOf(body), "B")));
+    await open([message("question-1", "user", "a"), message("answer-01", "assistant", "A")]).send("b", "starter");
+    expect(server.sent[0]).toMatchObject({ parentId: "answer-01" });
+  });
+
+  it("gives refused text back and sends it again under the same ids", async () => {
+    server.on("POST", "/api/chat", () => refusal(404, "model_not_found"));
+    server.on("POST", "/api/chat", ({ body }) => streamOf(answerChunks(turnIdOf(body), "Hello.")));
+    const client = open();
+    await client.send("Hi", "gone");
+    expect(texts(client)).toEqual([]);
+    expect(client.getState()).toMatchObject({
+      phase: "idle",
+      returned: { text: "Hi" },
+      problem: { code: "model_not_found" },
+    });
+    await client.send("Hi", "starter");
+    const [first, second] = server.sent;
+    expect(second?.message).toEqual(first?.message);
+    expect(second?.turnId).toBe(first?.turnId);
+    expect(client.getState().problem).toBeUndefined();
+  });
+
+  it("takes new ids for changed text", async () => {
+    server.on("POST", "/api/chat", () => refusal(503, "model_not_ready"));
+    server.on("POST", "/api/chat", () => refusal(503, "model_not_ready"));
+    const client = open();
+    await client.send("Hi", "starter");
+    await client.send("Hi there", "starter");
+    expect(server.sent[1]?.message?.id).not.toBe(server.sent[0]?.message?.id);
+  });
+
+  it("finds out that a question arrived although the answer to it was lost", async () => {
+    const client = open([message("question-1", "user", "a"), message("answer-01", "assistant", "A")]);
+    server.on("POST", "/api/chat", () => Promise.reject(new TypeError("fetch failed")));
+    server.on("GET", path, () => {
+      const { message: asked, turnId = "" } = server.sent[0] ?? {};
+      const messages = [...client.chat.messages.slice(0, 2), message(asked?.id ?? "", "user", "Hi")];
+      return snapshotResponse({ sessId: "s 1", title: "", revision: 2, runningTurnId: turnId, messages });
+    });
+    server.on("GET", stream, () => streamOf(answerChunks(server.sent[0]?.turnId ?? "", "Hello.")));
+    await client.send("Hi", "starter");
+    expect(texts(client)).toEqual(["a", "A", "Hi", "Hello."]);
+    expect(client.getState()).toMatchObject({ phase: "idle", problem: undefined, returned: undefined });
+  });
+
+  it("shows the other answer and keeps the text when one is running already", async () => {
+    const client = open([message("question-1", "user", "a"), message("answer-01", "assistant", "A")]);
+    server.on("POST", "/api/chat", () => refusal(409, "turn_running"));
+    const messages = [...client.chat.messages, message("question-2", "user", "elsewhere")];
+    server.on("GET", path, () =>
+      snapshotResponse({ sessId: "s 1", title: "", revision: 2, runningTurnId: "turn-0002", messages }),
+    );
+    server.on("GET", stream, () => streamOf(answerChunks("turn-0002", "Over there.")));
+    await client.send("Hi", "starter");
+    expect(texts(client)).toEqual(["a", "A", "elsewhere", "Over there."]);
+    expect(client.getState()).toMatchObject({ problem: { code: "turn_running" }, returned: { text: "Hi" } });
+  });
+});
+
+describe("a lost connection", () => {
+  it("is resumed, and the replayed answer takes the place of its beginning", async () => {
+    server.on("POST", "/api/chat", ({ body }) =>
+      streamOf(answerChunks(turnIdOf(body), "Hel").slice(0, 3), { cut: true }),
+    );
+    server.on("GET", stream, () => refusal(502, "upstream_error"));
+    server.on("GET", stream, () => streamOf(answerChunks(server.sent[0]?.turnId ?? "", "Hello.")));
+    const client = open();
+    await client.send("Hi", "starter");
+    expect(texts(client)).toEqual(["Hi", "Hello."]);
+    expect(pauses).toEqual([500, 1000]);
+    expect(client.getState()).toMatchObject({ phase: "idle", problem: undefined });
+  });
+
+  it("is noticed when the stream ends without its end", async () => {
+    server.on("POST", "/api/chat", ({ body }) => streamOf(answerChunks(turnIdOf(body), "Hel").slice(0, 3)));
+    server.on("GET", stream, () => streamOf(answerChunks(server.sent[0]?.turnId ?? "", "Hello.")));
+    const client = open();
+    await client.send("Hi", "starter");
+    expect(texts(client)).toEqual(["Hi", "Hello."]);
+  });
+
+  it("takes the finished answer from the database when nothing runs any more", async () => {
+    server.on("POST", "/api/chat", ({ body }) =>
+      streamOf(answerChunks(turnIdOf(body), "Hel").slice(0, 3), { cut: true }),
+    );
+    server.on("GET", stream, () => new Response(null, { status: 204 }));
+    server.on("GET", path, () => {
+      const { message: asked, turnId = "" } = server.sent[0] ?? {};
+      const messages = [message(asked?.id ?? "", "user", "Hi"), message(turnId, "assistant", "Hello, all of it.")];
+      return snapshotResponse({ sessId: "s 1", title: "", revision: 3, messages });
+    });
+    const client = open();
+    await client.send("Hi", "starter");
+    expect(texts(client)).toEqual(["Hi", "Hello, all of it."]);
+    expect(client.getState().phase).toBe("idle");
+  });
+});
+
+describe("opening a conversation that is being answered", () => {
+  it("draws the answer from its stream", async () => {
+    server.on("GET", stream, () => streamOf(answerChunks("turn-0001", "Still here.")));
+    const client = open([message("question-1", "user", "a")], "turn-0001");
+    expect(client.getState().phase).toBe("answering");
+    const detach = client.attach();
+    await idle(client);
+    detach();
+    expect(texts(client)).toEqual(["a", "Still here."]);
+  });
+});
+
+describe("stopping", () => {
+  it("waits for the turn to begin, then asks the server once, and leaves the stream to end by itself", async () => {
+    let begin = (_response: Response) => {};
+    const response = new Promise<Response>((resolve) => {
+      begin = resolve;
+    });
+    server.on("POST", "/api/chat", () => response);
+    server.on("POST", "/api/chat/s%201/stop", () => Response.json({ state: "stopped" }));
+    const client = open();
+    const sending = client.send("Hi", "starter");
+    await client.stop();
+    expect(client.getState().stopping).toBe(true);
+    await vi.waitFor(() => expect(server.sent).toHaveLength(1), { interval: 1 });
+    expect(server.calls.filter(({ path: called }) => called.endsWith("/stop"))).toHaveLength(0);
+    const turnId = server.sent[0]?.turnId ?? "";
+    begin(streamOf(answerChunks(turnId, "Hel")));
+    await sending;
+    expect(server.calls.filter(({ path: called }) => called.endsWith("/stop"))).toMatchObject([{ body: { turnId } }]);
+    expect(client.getState()).toMatchObject({ phase: "idle", stopping: false });
+    expect(texts(client)).toEqual(["Hi", "Hel"]);
+  });
+});
+
+describe("retrying", () => {
+  const exchange = () => [message("question-1", "user", "a"), message("answer-01", "assistant", "A")];
+
+  it("asks for another answer to the last question", async () => {
+    server.on("POST", "/api/chat", ({ body }) => streamOf(answerChunks(turnIdOf(body), "B")));
+    const client = open(exchange());
+    await client.retry("starter");
+    expect(server.sent[0]).toMatchObject({ regenerate: "question-1", model: "starter" });
+    expect(server.sent[0]).not.toHaveProperty("message");
+    expect(texts(client)).toEqual(["a", "B"]);
+  });
+
+  it("brings the old answer back when the server refuses", async () => {
+    server.on("POST", "/api/chat", () => refusal(503, "shutting_down"));
+    const client = open(exchange());
+    await client.retry("starter");
+    expect(texts(client)).toEqual(["a", "A"]);
+    expect(client.getState()).toMatchObject({ problem: { code: "shutting_down" }, returned: undefined });
+  });
+});
+
+describe("changes from elsewhere", () => {
+  it("are read, and what has not changed stays the object it was", async () => {
+    const client = open([message("question-1", "user", "a"), message("answer-01", "assistant", "A")]);
+    const [first] = client.chat.messages;
+    const messages = [message("question-1", "user", "a"), message("answer-02", "assistant", "Another")];
+    server.on("GET", path, () => snapshotResponse({ sessId: "s 1", title: "", revision: 2, messages }));
+    await client.notice("turn-ended");
+    expect(texts(client)).toEqual(["a", "Another"]);
+    expect(client.chat.messages[0]).toBe(first);
+  });
+
+  it("are not asked for while the server does not know the conversation", async () => {
+    await open().notice("unknown");
+    expect(server.calls).toEqual([]);
+  });
+});
