@@ -61,8 +61,6 @@ export class EnvError extends Error {
   }
 }
 
-const knownSecrets = new Set(["secret", "changeme", "change-me", "password", "your-secret-here", "nextauth-secret"]);
-
 const httpUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) address" })
   .transform((value) => new URL(value));
@@ -83,7 +81,7 @@ const variables = z.object({
   AUTH_SECRET: z
     .string()
     .min(32, "must have at least 32 characters; leave it out to have one generated")
-    .refine((secret) => !isGuessable(secret), "is a known or repeated value; use a random one")
+    .refine((secret) => !isGuessable(secret), "is easy to guess; use a random value")
     .optional(),
   DEFAULT_MODEL: z.string().optional(),
   EMBEDDED_MODEL: z.string().optional(),
@@ -92,12 +90,15 @@ const variables = z.object({
   HF_TOKEN: z.string().optional(),
 });
 
+/** Long enough but repeated, or a placeholder out of somebody's documentation. */
 function isGuessable(secret: string): boolean {
-  return knownSecrets.has(secret.toLowerCase()) || new Set(secret).size < 8;
+  return (
+    new Set(secret).size < 8 || /(change|replace)[-_ ]?(me|this)|your[-_ ]|example|secret[-_ ]?(here|key)/i.test(secret)
+  );
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+  return host === "localhost" || host === "::1" || host === "[::1]" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
 /**

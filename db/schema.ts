@@ -95,7 +95,7 @@ export const turn = sqliteTable(
   ],
 );
 
-/** The log of a running turn. Neighbouring deltas are merged, so a row covers the numbers `seq` to `lastSeq`. */
+/** The log of a running turn. Neighbouring deltas are merged, so a row covers the numbers up to the next row's `seq`. */
 export const turnChunk = sqliteTable(
   "turn_chunk",
   {
@@ -103,7 +103,6 @@ export const turnChunk = sqliteTable(
       .notNull()
       .references(() => turn.key, { onDelete: "cascade" }),
     seq: integer("seq").notNull(),
-    lastSeq: integer("last_seq").notNull(),
     at: integer("at").notNull(),
     chunk: text("chunk", { mode: "json" }).$type<Chunk>().notNull(),
   },

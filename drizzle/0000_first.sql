@@ -60,7 +60,6 @@ CREATE INDEX `turn_running_lease` ON `turn` (`lease_until`) WHERE state = 'runni
 CREATE TABLE `turn_chunk` (
 	`turn_key` integer NOT NULL,
 	`seq` integer NOT NULL,
-	`last_seq` integer NOT NULL,
 	`at` integer NOT NULL,
 	`chunk` text NOT NULL,
 	PRIMARY KEY(`turn_key`, `seq`),

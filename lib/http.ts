@@ -14,7 +14,6 @@ export type RouteInput<B extends Body, P> = {
   viewer: Viewer;
   body: BodyOf<B>;
   params: P;
-  requestId: string;
 };
 
 type Door<B extends Body> = {
@@ -42,7 +41,7 @@ export function route<B extends Body = undefined, P = Record<string, never>>(
       const viewer = await (door.viewer === "api" ? requireApiViewer(request) : requireViewer(request));
       const body = (door.body ? await readBody(request, door.body, door) : undefined) as BodyOf<B>;
       const params = (await context?.params) as P;
-      return finish(await run({ request, viewer, body, params, requestId }), requestId);
+      return finish(await run({ request, viewer, body, params }), requestId);
     } catch (error) {
       if (!(error instanceof AppError)) console.error(`parley: request ${requestId} failed`, error);
       return finish(errorResponse(error), requestId);
@@ -95,12 +94,31 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
   }
 }
 
+const quote = 0x22;
+const backslash = 0x5c;
+const opening = new Set([0x5b, 0x7b]);
+const closing = new Set([0x5d, 0x7d]);
+
+/** How deep arrays and objects are nested, in one pass over the text. */
+function nestingOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isInString = !isInString;
+    else if (code === backslash && isInString) at++;
+    else if (isInString) continue;
+    else if (opening.has(code)) deepest = Math.max(deepest, ++depth);
+    else if (closing.has(code)) depth--;
+  }
+  return deepest;
+}
+
 /** JSON with bounded nesting; deep nesting would overflow the stack of whatever walks the value. */
 function parseJson(text: string): unknown {
-  let depth = 0;
-  for (const [mark] of text.replace(/"(?:[^"\\]|\\.)*"/g, "").matchAll(/[[\]{}]/g)) {
-    depth += mark === "[" || mark === "{" ? 1 : -1;
-    if (depth > maxDepth) throw new AppError("invalid_json", "The body is nested too deeply.", { param: "body" });
+  if (nestingOf(text) > maxDepth) {
+    throw new AppError("invalid_json", "The body is nested too deeply.", { param: "body" });
   }
   try {
     return JSON.parse(text);
@@ -111,14 +129,22 @@ function parseJson(text: string): unknown {
 
 type Issue = { path: PropertyKey[]; message: string };
 
-/** The first thing wrong, with its field as the client spells it; of a union, the branch that came furthest. */
-function firstIssue(issues: readonly z.core.$ZodIssue[], above: PropertyKey[] = []): { path: string; message: string } {
-  const issue = issues[0];
-  if (!issue) return { path: toPath(above), message: "cannot be read" };
-  const at: Issue = { path: [...above, ...issue.path], message: issue.message };
-  if (issue.code === "unrecognized_keys")
-    return { path: toPath([...at.path, ...issue.keys.slice(0, 1)]), message: "unknown key" };
-  return { path: toPath(at.path), message: at.message };
+/** The first thing wrong; of a union, whatever is wrong deepest inside, which is the branch that was meant. */
+function deepestIssue(issue: z.core.$ZodIssue, above: PropertyKey[] = []): Issue {
+  const path = [...above, ...issue.path];
+  if (issue.code === "unrecognized_keys") return { path: [...path, ...issue.keys.slice(0, 1)], message: "unknown key" };
+  const own = { path, message: issue.message };
+  if (issue.code !== "invalid_union") return own;
+  const inner = issue.errors.flatMap((branch) => branch.slice(0, 1).map((one) => deepestIssue(one, path)));
+  return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), own);
+}
+
+/** Where the body is wrong, as the client spells it, and how. */
+function firstIssue(issues: readonly z.core.$ZodIssue[]): { path: string; message: string } {
+  const [issue] = issues;
+  if (!issue) return { path: "", message: "cannot be read" };
+  const { path, message } = deepestIssue(issue);
+  return { path: toPath(path), message };
 }
 
 function toPath(path: readonly PropertyKey[]): string {

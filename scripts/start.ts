@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { EnvError, readEnv } from "../env.ts";
 import { build, needsBuild } from "./build.ts";
@@ -18,24 +19,30 @@ function checkedEnv() {
 }
 
 const env = checkedEnv();
-if (needsBuild()) build();
+const host = env.host.replace(/^\[|\]$/g, "");
+let handle: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
 
-Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-const { default: next } = await import("next");
-const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port: env.port });
-await app.prepare().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
-const handle = app.getRequestHandler();
-const server = createServer((request, response) => void handle(request, response));
+// The port is taken first: a second start on the same one ends before it touches anything.
+const server = createServer((request, response) => {
+  if (handle) void handle(request, response);
+  else response.writeHead(503, { "retry-after": "2" }).end("Parley is starting.\n");
+});
 // Nothing of ours speaks another protocol, and an upgrade would leave the checks of a request behind.
 server.on("upgrade", (_request, socket) => socket.destroy());
 server.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EADDRINUSE") fail(`PORT: ${env.port} is taken on ${env.host}; set PORT to a free one.`);
   if (error.code === "EACCES") fail(`PORT: ${env.port} may not be opened by this user; set PORT to 1024 or more.`);
-  fail(error.message);
+  fail(`HOST: ${error.message}`);
 });
 server.keepAliveTimeout = 65_000;
-server.listen(env.port, env.host, () => {
-  const { port } = server.address() as AddressInfo;
-  const host = env.host.includes(":") ? `[${env.host}]` : env.host;
-  console.log(`  Parley is at ${env.publicUrl?.origin ?? `http://${host}:${port}`}`);
-});
+server.listen(env.port, host);
+await once(server, "listening");
+
+if (needsBuild()) build();
+Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+const { default: next } = await import("next");
+const app = next({ dev: false, dir: process.cwd(), hostname: host, port: env.port });
+await app.prepare().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+handle = app.getRequestHandler();
+const { port } = server.address() as AddressInfo;
+console.log(`  Parley is at ${env.publicUrl?.origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`}`);

@@ -26,6 +26,7 @@ const sentences: Record<Problem["code"], TextKey> = {
   model_not_ready: "error.modelNotReady",
   shutting_down: "error.shuttingDown",
   timeout: "error.timeout",
+  storage_busy: "error.shuttingDown",
   storage_full: "error.storage",
 };
 

@@ -36,10 +36,7 @@ export function RenameField({ title, onDone }: { title: string; onDone: (changed
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || event.keyCode === 229) return;
         if (event.key === "Enter") finish(true);
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          finish(false);
-        }
+        if (event.key === "Escape") finish(false);
       }}
       className="h-9 w-full rounded border border-line-strong bg-paper px-3 text-ink max-md:h-11 max-md:text-body"
     />

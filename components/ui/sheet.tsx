@@ -23,6 +23,10 @@ export default function Sheet({
         <Dialog.Overlay className="rise fixed inset-0 z-40 bg-(--veil)" />
         <Dialog.Content
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // In a field Escape is about the field, not about the panel around it.
+            if (event.target instanceof HTMLInputElement) event.preventDefault();
+          }}
           className="fixed inset-y-0 left-0 z-50 flex w-[min(20rem,86vw)] slide-in flex-col bg-paper-sunken pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] shadow-float outline-none"
         >
           <Dialog.Title className="sr-only">{label}</Dialog.Title>

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKey } from "@/db/schema";
 
@@ -21,13 +21,9 @@ export async function getActiveApiKey(id: string): Promise<ApiKeyRow | undefined
     .get();
 }
 
-/** Notes that a key was used, at most once a minute. */
+/** Notes that a key was used. */
 export async function touchApiKey(id: string, now: number): Promise<void> {
-  database()
-    .checkpoint.update(apiKey)
-    .set({ lastUsedAt: now })
-    .where(and(eq(apiKey.id, id), or(isNull(apiKey.lastUsedAt), lt(apiKey.lastUsedAt, now - 60_000))))
-    .run();
+  database().checkpoint.update(apiKey).set({ lastUsedAt: now }).where(eq(apiKey.id, id)).run();
 }
 
 /** All keys of a user, newest first. */

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, isNull, lt, max, ne, sql } from "drizzle-orm"
 import { database } from "@/db/client";
 import { conversation, message, turn } from "@/db/schema";
 import type { ConversationSummary } from "@/lib/core/conversation";
-import type { Message } from "@/lib/core/message";
+import type { Message, Role } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
 
 export type ConversationRow = typeof conversation.$inferSelect;
@@ -37,7 +37,7 @@ export async function listConversationSummaries(viewer: Viewer, limit: number): 
 }
 
 /** Turns a stored row into the noun. */
-export function toMessage(row: MessageRow): Message {
+export function toMessage(row: Omit<MessageRow, "conversationId">): Message {
   return {
     id: row.id,
     parentId: row.parentId,
@@ -56,25 +56,48 @@ export async function listMessages(viewer: Viewer, sessId: string): Promise<Mess
     .from(message)
     .innerJoin(conversation, eq(conversation.id, message.conversationId))
     .where(owned(viewer, sessId))
-    .orderBy(message.createdAt, sql`${message}.rowid`)
+    .orderBy(message.createdAt, message.id)
     .all();
   return rows.map((row) => toMessage(row.message));
 }
 
-/** The messages from the root to `leafId`, root first; empty when the leaf is not in the conversation. */
+type PathRow = {
+  id: string;
+  parent_id: string | null;
+  role: Role;
+  name: string | null;
+  parts: string;
+  answer: string | null;
+  created_at: number;
+};
+
+/** The messages from the root to `leafId`, root first; empty when the leaf is not in the viewer's conversation. */
 export async function listPath(viewer: Viewer, sessId: string, leafId: string | null): Promise<Message[]> {
   if (leafId === null) return [];
-  const row = await getConversationRow(viewer, sessId);
-  if (!row) return [];
-  const rows = database().durable.all<{ id: string; depth: number }>(sql`
-    with recursive path(id, parent_id, depth) as (
-      select id, parent_id, 0 from ${message} where conversation_id = ${row.id} and id = ${leafId}
+  const rows = database().durable.all<PathRow>(sql`
+    with recursive path(conversation_id, id, depth) as (
+      select ${message.conversationId}, ${message.id}, 0 from ${message}
+        join ${conversation} on ${conversation.id} = ${message.conversationId}
+        where ${owned(viewer, sessId)} and ${message.id} = ${leafId}
       union all
-      select above.id, above.parent_id, path.depth + 1 from ${message} above
-      join path on above.id = path.parent_id where above.conversation_id = ${row.id}
-    ) select id, depth from path order by depth desc`);
-  const byId = new Map((await listMessages(viewer, sessId)).map((found) => [found.id, found]));
-  return rows.flatMap(({ id }) => byId.get(id) ?? []);
+      select path.conversation_id, here.parent_id, path.depth + 1 from path
+        join ${message} here on here.conversation_id = path.conversation_id and here.id = path.id
+        where here.parent_id is not null
+    )
+    select said.id, said.parent_id, said.role, said.name, said.parts, said.answer, said.created_at from path
+      join ${message} said on said.conversation_id = path.conversation_id and said.id = path.id
+      order by path.depth desc`);
+  return rows.map((row) =>
+    toMessage({
+      id: row.id,
+      parentId: row.parent_id,
+      role: row.role,
+      name: row.name,
+      parts: JSON.parse(row.parts),
+      answer: row.answer === null ? null : JSON.parse(row.answer),
+      createdAt: row.created_at,
+    }),
+  );
 }
 
 /** Sets a title unless a person has chosen one. `owner` always wins. Returns whether anything changed. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Db, database } from "@/db/client";
 import { conversation, message, turn, turnChunk } from "@/db/schema";
 import type { LoggedChunk } from "@/lib/core/chunk";
@@ -91,7 +91,7 @@ function findOrCreateConversation(tx: Tx, viewer: Viewer, begin: BeginTurn): Con
       and(
         eq(conversation.ownerId, viewer.userId),
         eq(conversation.sessId, begin.sessId),
-        sql`${conversation.deletedAt} is null`,
+        isNull(conversation.deletedAt),
       ),
     )
     .get();
@@ -127,13 +127,32 @@ function findEarlierTurn(tx: Tx, conversationId: string, begin: BeginTurn): Turn
   if (stored && (stored.role !== sent.role || JSON.stringify(stored.parts) !== JSON.stringify(sent.parts))) {
     throw new AppError("conflict", "This message id was already used for another text.", { param: "message.id" });
   }
-  const same = stored ? or(eq(turn.id, begin.turnId), eq(turn.userMessageId, stored.id)) : eq(turn.id, begin.turnId);
+  const inConversation = eq(turn.conversationId, conversationId);
+  const known = tx
+    .select()
+    .from(turn)
+    .where(and(inConversation, eq(turn.id, begin.turnId)))
+    .get();
+  if (known ? known.userMessageId !== (sent?.id ?? begin.regenerate) : isMessageId(tx, conversationId, begin)) {
+    throw new AppError("conflict", "This turn id was already used for something else.", { param: "turnId" });
+  }
+  if (known || !stored) return known;
   return tx
     .select()
     .from(turn)
-    .where(and(eq(turn.conversationId, conversationId), same))
+    .where(and(inConversation, eq(turn.userMessageId, stored.id)))
     .orderBy(desc(turn.key))
     .get();
+}
+
+/** Whether the turn's id, under which its answer will be stored, is a message's id already. */
+function isMessageId(tx: Tx, conversationId: string, { turnId, messages }: BeginTurn): boolean {
+  const taken = tx
+    .select({ id: message.id })
+    .from(message)
+    .where(and(eq(message.conversationId, conversationId), eq(message.id, turnId)))
+    .get();
+  return taken !== undefined || messages.some((added) => added.id === turnId);
 }
 
 function refuseSecondTurn(tx: Tx, conversationId: string): void {
@@ -173,11 +192,14 @@ function appendMessages(tx: Tx, found: ConversationRow, begin: BeginTurn): strin
   return parentId;
 }
 
+/** SQLite takes 32,766 values in one statement; a row has four. */
+const rowsPerInsert = 1000;
+
 /**
  * Adds a batch to a running turn's log.
  * @returns false when the turn is not running under `owner` any more; nothing is written then.
  */
-export async function checkpointTurn(key: number, owner: string, rows: (LoggedChunk & { lastSeq: number })[]) {
+export async function checkpointTurn(key: number, owner: string, rows: LoggedChunk[]): Promise<boolean> {
   return database().checkpoint.transaction(
     (tx) => {
       const mine = tx
@@ -186,9 +208,10 @@ export async function checkpointTurn(key: number, owner: string, rows: (LoggedCh
         .where(and(eq(turn.key, key), eq(turn.owner, owner), eq(turn.state, "running")))
         .get();
       if (!mine) return false;
-      if (rows.length > 0) {
+      for (let at = 0; at < rows.length; at += rowsPerInsert) {
+        const slice = rows.slice(at, at + rowsPerInsert);
         tx.insert(turnChunk)
-          .values(rows.map((row) => ({ ...row, turnKey: key })))
+          .values(slice.map((row) => ({ turnKey: key, seq: row.seq, at: row.at, chunk: row.chunk })))
           .run();
       }
       return true;
@@ -264,12 +287,22 @@ export async function renewLeases(owner: string, keys: number[], leaseUntil: num
     .map((row) => row.key);
 }
 
-/** Takes over every running turn whose lease is over or whose owner is known to be dead. */
-export async function claimAbandonedTurns(owner: string, now: number, isDead: (owner: string) => boolean) {
+/**
+ * Takes over every running turn that nobody answers: its lease is over, its owner is known to be dead, or it is this
+ * owner's but not among `liveKeys`.
+ */
+export async function claimAbandonedTurns(
+  owner: string,
+  now: number,
+  liveKeys: ReadonlySet<number>,
+  isDead: (owner: string) => boolean,
+): Promise<TurnRow[]> {
   return database().durable.transaction(
     (tx) => {
       const running = tx.select().from(turn).where(eq(turn.state, "running")).all();
-      const abandoned = running.filter((row) => row.owner !== owner && (row.leaseUntil < now || isDead(row.owner)));
+      const abandoned = running.filter((row) =>
+        row.owner === owner ? !liveKeys.has(row.key) : row.leaseUntil < now || isDead(row.owner),
+      );
       if (abandoned.length === 0) return [];
       return tx
         .update(turn)
@@ -302,7 +335,7 @@ export async function getTurn(viewer: Viewer, sessId: string, turnId?: string): 
       and(
         eq(conversation.ownerId, viewer.userId),
         eq(conversation.sessId, sessId),
-        sql`${conversation.deletedAt} is null`,
+        isNull(conversation.deletedAt),
         turnId === undefined ? eq(turn.state, "running") : eq(turn.id, turnId),
       ),
     )
@@ -315,7 +348,14 @@ export async function getMessage(viewer: Viewer, sessId: string, id: string): Pr
     .durable.select({ message })
     .from(message)
     .innerJoin(conversation, eq(conversation.id, message.conversationId))
-    .where(and(eq(conversation.ownerId, viewer.userId), eq(conversation.sessId, sessId), eq(message.id, id)))
+    .where(
+      and(
+        eq(conversation.ownerId, viewer.userId),
+        eq(conversation.sessId, sessId),
+        isNull(conversation.deletedAt),
+        eq(message.id, id),
+      ),
+    )
     .get();
   return row && toMessage(row.message);
 }

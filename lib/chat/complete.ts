@@ -2,11 +2,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { getConversationRow, listMessages } from "@/db/queries/conversations";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, LoggedChunk } from "@/lib/core/chunk";
+import { AppError } from "@/lib/core/errors";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
 import { type ResolvedModel, resolveModel } from "@/lib/providers/registry";
-import { withDeadlines } from "@/lib/stream/deadline";
+import { askUpstream } from "./ask-upstream";
 import { findCommonPrefix } from "./common-prefix";
+import { isShuttingDown, noteAnswer } from "./shutdown";
 import { startStoredTurn } from "./start-turn";
 import { titleFrom } from "./titles";
 
@@ -26,6 +28,7 @@ export async function complete(
   request: ChatRequest,
   options: { sessId?: string; signal: AbortSignal },
 ): Promise<Completion> {
+  if (isShuttingDown()) throw new AppError("shutting_down", "Parley is stopping. Try again in a moment.");
   const model = await resolveModel(request.model);
   const turnId = randomUUID();
   const chunks = options.sessId
@@ -40,14 +43,33 @@ export async function complete(
 }
 
 function completeUnstored(request: ChatRequest, resolved: ResolvedModel, signal: AbortSignal): AsyncIterable<Chunk> {
-  const release = new AbortController();
-  const chunks = resolved.provider.stream({
-    request,
-    upstream: resolved.upstream,
-    model: resolved.model,
-    signal: AbortSignal.any([signal, release.signal]),
-  });
-  return withDeadlines(chunks, completionDeadlines, () => release.abort("timeout"));
+  const chunks = askUpstream(resolved, request, signal, completionDeadlines);
+  const ended = Promise.withResolvers<void>();
+  const shutdown = Promise.withResolvers<"shutdown">();
+  noteAnswer({ stop: () => shutdown.resolve("shutdown"), ended: ended.promise });
+  return passOn(chunks, shutdown.promise, ended.resolve);
+}
+
+/** Passes an answer on until its end, or until the process ends. */
+async function* passOn(
+  chunks: AsyncGenerator<Chunk>,
+  shutdown: Promise<"shutdown">,
+  onEnd: () => void,
+): AsyncGenerator<Chunk> {
+  try {
+    while (true) {
+      const next = await Promise.race([chunks.next(), shutdown]);
+      if (next === "shutdown") {
+        yield { type: "end", reason: "failed", error: { code: "shutting_down", message: "Parley is stopping." } };
+        return;
+      }
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    onEnd();
+    void chunks.return(undefined);
+  }
 }
 
 async function completeStored(
@@ -59,6 +81,10 @@ async function completeStored(
 ): Promise<AsyncIterable<Chunk>> {
   const [tree, row] = await Promise.all([listMessages(viewer, sessId), getConversationRow(viewer, sessId)]);
   const { parentId, rest } = findCommonPrefix(tree, row?.activeLeafId ?? null, request.messages);
+  if (rest.length === 0 && tree.find((message) => message.id === parentId)?.role === "assistant") {
+    const message = "The last message is an answer that is stored already; there is nothing to answer.";
+    throw new AppError("invalid_value", message, { param: "messages" });
+  }
   const asked = request.messages.find((message) => message.role === "user");
   const { log } = await startStoredTurn(viewer, {
     sessId,

@@ -1,4 +1,4 @@
-import { EventEmitter, on } from "node:events";
+import { EventEmitter } from "node:events";
 import type { LiveEvent } from "@/lib/core/conversation";
 import { processWide } from "@/lib/core/process-wide";
 import type { Viewer } from "@/lib/core/viewer";
@@ -20,16 +20,30 @@ export function publishModels(): void {
   emitter().emit(everyone, { type: "models" } satisfies LiveEvent);
 }
 
-/** What happens to the viewer's things from now on, until `signal` aborts. */
+/**
+ * What happens to the viewer's things from now on, until `signal` aborts. What a slow reader has not taken yet is kept
+ * once a kind and conversation, so it cannot pile up.
+ */
 export async function* subscribe(viewer: Viewer, signal: AbortSignal): AsyncGenerator<LiveEvent> {
-  const merged = new EventEmitter();
-  const forward = (event: LiveEvent) => merged.emit("event", event);
-  emitter().on(viewer.userId, forward).on(everyone, forward);
+  const waiting = new Map<string, LiveEvent>();
+  let wake = Promise.withResolvers<void>();
+  const note = (event: LiveEvent) => {
+    waiting.set(JSON.stringify(event), event);
+    wake.resolve();
+  };
+  const leave = () => wake.resolve();
+  signal.addEventListener("abort", leave);
+  emitter().on(viewer.userId, note).on(everyone, note);
   try {
-    for await (const [event] of on(merged, "event", { signal })) yield event as LiveEvent;
-  } catch (error) {
-    if (!signal.aborted) throw error;
+    while (!signal.aborted) {
+      await wake.promise;
+      wake = Promise.withResolvers<void>();
+      const events = [...waiting.values()];
+      waiting.clear();
+      yield* events;
+    }
   } finally {
-    emitter().off(viewer.userId, forward).off(everyone, forward);
+    signal.removeEventListener("abort", leave);
+    emitter().off(viewer.userId, note).off(everyone, note);
   }
 }

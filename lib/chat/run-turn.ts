@@ -41,7 +41,7 @@ export async function runTurn(
     end = { type: "end", reason: "failed", error: toErrorShape(error) };
   }
   checkpoints.close();
-  const final = settle(live, collector.collected, end);
+  const final = settle(live, end);
   const parts = toParts(collector.collected);
   const stored = await storeAnswer(row, live, collector.collected, final, parts);
   liveTurns().delete(live.key);
@@ -50,20 +50,11 @@ export async function runTurn(
 }
 
 /** The one final chunk: an abort by the server itself counts as interrupted, a missing end as a failure. */
-function settle(
-  live: LiveTurn,
-  collected: Collected,
-  end: Extract<Chunk, { type: "end" }> | undefined,
-): Extract<Chunk, { type: "end" }> {
+function settle(live: LiveTurn, end: Extract<Chunk, { type: "end" }> | undefined): Extract<Chunk, { type: "end" }> {
   if (live.signal.aborted && end?.reason !== "done") {
     return { type: "end", reason: live.signal.reason === "owner" ? "stopped" : "interrupted" };
   }
-  if (!end) return { type: "end", reason: "failed", error: failure("upstream_error", "The answer was cut off.") };
-  const isEmpty = collected.choices.every((choice) => choice.parts.length === 0);
-  if (end.reason === "done" && isEmpty) {
-    return { type: "end", reason: "failed", error: failure("upstream_error", "The model sent an empty answer.") };
-  }
-  return end;
+  return end ?? { type: "end", reason: "failed", error: failure("upstream_error", "The answer was cut off.") };
 }
 
 function failure(code: ErrorShape["code"], message: string): ErrorShape {

@@ -8,9 +8,9 @@ import type { Message, PromptMessage } from "@/lib/core/message";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
 import { type ResolvedModel, resolveModel } from "@/lib/providers/registry";
-import { withDeadlines } from "@/lib/stream/deadline";
 import { replayMessage } from "@/lib/stream/replay";
 import type { TurnFacts } from "@/lib/stream/ui-stream";
+import { askUpstream } from "./ask-upstream";
 import { publish } from "./live-events";
 import { findLiveTurn, LiveTurn, liveTurns } from "./live-turn";
 import { leaseMs, ownerId } from "./owner";
@@ -20,7 +20,7 @@ import { improveTitle, titleFrom } from "./titles";
 import { keepTurns } from "./turn-keeper";
 
 /** Limits on an upstream's silence, in milliseconds. */
-export const turnDeadlines = { firstTokenMs: 120_000, idleMs: 60_000, totalMs: 10 * 60_000 };
+const turnDeadlines = { firstTokenMs: 120_000, idleMs: 60_000, totalMs: 10 * 60_000 };
 
 /** A turn and its log, replayed from the beginning and followed to the end. */
 export type TurnSubscription = { facts: TurnFacts; log: AsyncIterable<LoggedChunk> };
@@ -42,7 +42,11 @@ export async function startTurn(viewer: Viewer, body: StartTurnBody): Promise<Tu
     messages,
     title: titleFrom(message?.text ?? ""),
     hasModelTitle: true,
-    toRequest: (path) => ({ model: body.model, messages: path.map(toPrompt), thinking: { mode: "unset" } }),
+    toRequest: (path) => ({
+      model: body.model,
+      messages: path.filter(saysSomething).map(toPrompt),
+      thinking: { mode: "unset" },
+    }),
     model: await resolveModel(body.model),
   });
 }
@@ -93,12 +97,8 @@ async function* askModel(
   turn: TurnRow,
   stopped: AbortSignal,
 ): AsyncGenerator<Chunk> {
-  const { provider, upstream, model } = stored.model;
-  const release = new AbortController();
-  const signal = AbortSignal.any([stopped, release.signal]);
-  const request = stored.toRequest(await listPath(viewer, stored.sessId, turn.userMessageId));
-  const chunks = provider.stream({ request, upstream, model, signal });
-  yield* withDeadlines(chunks, turnDeadlines, () => release.abort("timeout"));
+  const path = await listPath(viewer, stored.sessId, turn.userMessageId);
+  yield* askUpstream(stored.model, stored.toRequest(path), stopped, turnDeadlines);
 }
 
 /** Follows a turn wherever it is: live in this process, or finished in the database. */
@@ -119,6 +119,11 @@ export async function resumeTurn(viewer: Viewer, sessId: string): Promise<TurnSu
 
 function toFacts(turn: { id: string; model: string; startedAt: number }): TurnFacts {
   return { turnId: turn.id, model: turn.model, startedAt: turn.startedAt };
+}
+
+/** An answer that failed before its first word is shown, but there is nothing in it to tell a model. */
+function saysSomething(message: Message): boolean {
+  return message.role !== "assistant" || message.parts.some((part) => part.type !== "reasoning");
 }
 
 function toPrompt(message: Message): PromptMessage {

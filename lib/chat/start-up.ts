@@ -1,9 +1,10 @@
+import { closeDatabase } from "@/db/queries/health";
 import { env } from "@/env";
 import { startLocalModel, stopLocalModel } from "@/lib/providers/embedded/local-model";
 import { listAllModels } from "@/lib/providers/registry";
 import { purgeOldDeletions } from "./conversations";
 import { publishModels } from "./live-events";
-import { drainTurns, isShuttingDown } from "./shutdown";
+import { drain, isShuttingDown } from "./shutdown";
 import { keepTurns, recoverTurns } from "./turn-keeper";
 
 /** Time running answers get to finish when the server is told to stop, in milliseconds. */
@@ -11,6 +12,9 @@ const graceMs = { SIGTERM: 10_000, SIGINT: 1_000 };
 
 /** Time the last bytes get to leave, in milliseconds. */
 const flushMs = 300;
+
+const impatienceMs = 1000;
+let stoppingSince = 0;
 
 /**
  * Brings the process to the point where it can serve: database, turns that a dead server left running, the local
@@ -27,10 +31,21 @@ export async function startUp(): Promise<void> {
   void announceModels();
 }
 
+/**
+ * Ends the process in order. One Ctrl+C may arrive twice (from the terminal and from npm), so only a signal that comes
+ * a while after the first one means impatience.
+ */
 async function stop(signal: "SIGTERM" | "SIGINT"): Promise<void> {
-  if (isShuttingDown()) process.exit(1);
-  await Promise.all([stopLocalModel(), drainTurns(graceMs[signal])]);
-  setTimeout(() => process.exit(0), flushMs);
+  if (isShuttingDown()) {
+    if (performance.now() - stoppingSince > impatienceMs) process.exit(1);
+    return;
+  }
+  stoppingSince = performance.now();
+  await Promise.all([stopLocalModel(), drain(graceMs[signal])]);
+  setTimeout(() => {
+    closeDatabase();
+    process.exit(0);
+  }, flushMs);
 }
 
 async function announceModels(): Promise<void> {

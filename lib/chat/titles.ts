@@ -15,8 +15,8 @@ export function titleFrom(text: string): string {
     .replace(/[`*_#>[\]]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  const characters = [...plain];
-  if (characters.length <= maxTitleLength) return plain;
+  const characters = [...(plain || line.trim())];
+  if (characters.length <= maxTitleLength) return characters.join("");
   const cut = characters.slice(0, maxTitleLength).join("");
   const space = cut.lastIndexOf(" ");
   return `${space > maxTitleLength / 2 ? cut.slice(0, space) : cut}…`;

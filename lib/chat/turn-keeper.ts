@@ -1,4 +1,11 @@
-import { claimAbandonedTurns, finishTurn, getConversationById, listTurnChunks, renewLeases } from "@/db/queries/turns";
+import {
+  claimAbandonedTurns,
+  finishTurn,
+  getConversationById,
+  listTurnChunks,
+  renewLeases,
+  type TurnRow,
+} from "@/db/queries/turns";
 import { processWide } from "@/lib/core/process-wide";
 import { collectLog } from "@/lib/stream/collect";
 import { publish } from "./live-events";
@@ -29,16 +36,25 @@ async function beat(): Promise<void> {
  * @returns how many there were.
  */
 export async function recoverTurns(): Promise<number> {
-  const abandoned = await claimAbandonedTurns(ownerId(), Date.now(), isDeadOwner);
+  const live = new Set(liveTurns().keys());
+  const abandoned = await claimAbandonedTurns(ownerId(), Date.now(), live, isDeadOwner);
   for (const row of abandoned) {
-    const log = await listTurnChunks(row.key);
-    const collected = collectLog(log);
-    const facts = toFacts(row.model, collected, { reason: "interrupted" }, log.at(-1)?.at ?? 0);
-    await finishTurn(row, ownerId(), "interrupted", { parts: toParts(collected), answer: facts });
-    const conversation = await getConversationById(row.conversationId);
-    if (conversation) {
-      publish(conversation.ownerId, { type: "conversation", sessId: conversation.sessId, change: "turn-ended" });
+    try {
+      await interrupt(row);
+    } catch (error) {
+      console.error(`parley: turn ${row.id} could not be ended, trying again later`, error);
     }
   }
   return abandoned.length;
+}
+
+async function interrupt(row: TurnRow): Promise<void> {
+  const log = await listTurnChunks(row.key);
+  const collected = collectLog(log);
+  const facts = toFacts(row.model, collected, { reason: "interrupted" }, log.at(-1)?.at ?? 0);
+  await finishTurn(row, ownerId(), "interrupted", { parts: toParts(collected), answer: facts });
+  const conversation = await getConversationById(row.conversationId);
+  if (conversation) {
+    publish(conversation.ownerId, { type: "conversation", sessId: conversation.sessId, change: "turn-ended" });
+  }
 }

@@ -26,6 +26,7 @@ export const errorTable = {
   model_not_ready: { status: 503, type: "server_error" },
   shutting_down: { status: 503, type: "server_error" },
   timeout: { status: 504, type: "timeout" },
+  storage_busy: { status: 503, type: "server_error" },
   storage_full: { status: 507, type: "server_error" },
 } as const satisfies Record<string, Row>;
 
@@ -67,11 +68,23 @@ export class AppError extends Error {
   }
 }
 
+/** What a failure of the database means, by the code its driver gives. */
+function toStorageError(error: unknown): ErrorShape | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) {
+    return { code: "storage_full", message: "The disk is full or cannot be written. Nothing was changed." };
+  }
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return { code: "storage_busy", message: "The database is busy. Try again in a moment.", retryAfter: 1 };
+  }
+  return error instanceof Error && error.cause !== undefined ? toStorageError(error.cause) : undefined;
+}
+
 /** Turns anything thrown into a shape that is safe to show: unknown errors lose their text. */
 export function toErrorShape(error: unknown): ErrorShape {
-  return error instanceof AppError
-    ? error.toShape()
-    : { code: "internal_error", message: "Something failed inside Parley. The details are in the server's log." };
+  if (error instanceof AppError) return error.toShape();
+  const message = "Something failed inside Parley. The details are in the server's log.";
+  return toStorageError(error) ?? { code: "internal_error", message };
 }
 
 /** The OpenAI-shaped body of a failure, with the message twice for clients that look at the top. */

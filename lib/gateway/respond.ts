@@ -6,7 +6,6 @@ import { sseResponse } from "@/lib/stream/sse-response";
 import type { Envelope } from "./answer-shape";
 import { jsonWhenReady } from "./json-response";
 import type { CompletionRequest } from "./request-schema";
-import type { Warning } from "./to-chat-request";
 import { toCompletionBody } from "./to-completion";
 import { CompletionChunkWriter, type UsagePlace } from "./to-completion-chunks";
 
@@ -23,12 +22,11 @@ export async function toCompletionResponse(
   answer: Answer,
   request: CompletionRequest,
   model: string,
-  options: { warnings: Warning[]; onCancel: () => void },
+  options: { headers: Record<string, string>; onCancel: () => void },
 ): Promise<Response> {
   const { id, created, systemFingerprint } = answer;
   const envelope: Envelope = { id, created, model, systemFingerprint };
-  const headers: Record<string, string> =
-    options.warnings.length > 0 ? { "x-parley-warnings": JSON.stringify(options.warnings) } : {};
+  const { headers } = options;
   if (!request.stream) return jsonWhenReady(toBody(answer.chunks, envelope), headers);
   const chunks = await peekFailure(answer.chunks, keepAliveMs);
   return sseResponse(toLines(chunks, new CompletionChunkWriter(envelope, usagePlace(request))), {

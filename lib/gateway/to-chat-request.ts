@@ -120,6 +120,22 @@ export type Warning = { param: string; action: "dropped"; reason: string };
 
 const notYetTranslated = ["enable_search", "search_config", "retries"];
 
+const mostWarnings = 20;
+const longestParam = 64;
+
+/** Warnings as the value of a header: JSON in ASCII, bounded. */
+export function toWarningsHeader(warnings: readonly Warning[]): Record<string, string> {
+  if (warnings.length === 0) return {};
+  const shown = warnings
+    .slice(0, mostWarnings)
+    .map((warning) => ({ ...warning, param: warning.param.slice(0, longestParam) }));
+  const ascii = JSON.stringify(shown).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return { "x-parley-warnings": ascii };
+}
+
 /** The top-level keys of the body that Parley does not act on. */
 export function unusedKeys(request: CompletionRequest): Warning[] {
   return Object.keys(request)

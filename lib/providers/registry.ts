@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { env, providerIds } from "@/env";
 import { AppError } from "@/lib/core/errors";
 import type { ModelEntry, ModelList, UnconfiguredProvider } from "@/lib/core/model";
@@ -55,22 +56,22 @@ type Listing = { at: number; models: ProviderModel[]; failed: boolean; running?:
 const freshMs = 5 * 60_000;
 const failedFreshMs = 15_000;
 const listDeadlineMs = 10_000;
+const resolvePatienceMs = 5_000;
+const listPatienceMs = 1_500;
 
 /** What each upstream said it has; asked again in the background when it is old. */
 function listings(): Map<string, Listing> {
   return processWide("upstream-models", () => new Map());
 }
 
-async function modelsOf(upstream: Upstream): Promise<ProviderModel[]> {
+/** What an upstream has. Only an upstream that was never asked is waited for, and for `patienceMs` at most. */
+async function modelsOf(upstream: Upstream, patienceMs: number): Promise<ProviderModel[]> {
   if (upstream.models) return upstream.models.map((name) => ({ name, status: { state: "ready" } }));
   if (upstream.protocol === "embedded") return protocols.embedded.listModels(upstream, AbortSignal.timeout(1000));
   const known = listings().get(upstream.id);
-  const age = known ? Date.now() - known.at : Number.POSITIVE_INFINITY;
-  if (known && age < (known.failed ? failedFreshMs : freshMs)) {
-    if (!known.running) return known.models;
-  }
-  const asking = known?.running ?? ask(upstream, known);
-  if (!known || known.at === 0 || known.failed) await asking;
+  const isFresh = known && Date.now() - known.at < (known.failed ? failedFreshMs : freshMs);
+  const asking = known?.running ?? (isFresh ? undefined : ask(upstream, known));
+  if (asking && !known?.at) await Promise.race([asking, pause(patienceMs, undefined, { ref: false })]);
   return listings().get(upstream.id)?.models ?? [];
 }
 
@@ -101,13 +102,13 @@ export async function resolveModel(id: string): Promise<ResolvedModel> {
   if (named) {
     const model = id.slice(slash + 1);
     const closedList =
-      named.models ?? (named.protocol === "embedded" ? (await modelsOf(named)).map((m) => m.name) : []);
+      named.models ??
+      (named.protocol === "embedded" ? (await modelsOf(named, resolvePatienceMs)).map((m) => m.name) : []);
     if (model !== "" && (closedList.length === 0 || closedList.includes(model))) return toResolved(named, model);
   }
-  for (const upstream of upstreams) {
-    const models = await modelsOf(upstream);
-    if (models.some((model) => model.name === id)) return toResolved(upstream, id);
-  }
+  const lists = await Promise.all(upstreams.map((upstream) => modelsOf(upstream, resolvePatienceMs)));
+  const having = upstreams.find((_, index) => lists[index]?.some((model) => model.name === id));
+  if (having) return toResolved(having, id);
   throw new AppError("model_not_found", `There is no model "${id}".`, { param: "model" });
 }
 
@@ -118,7 +119,7 @@ function toResolved(upstream: Upstream, model: string): ResolvedModel {
 /** Every model that can be asked for, each under one id, with its state, and what could still be connected. */
 export async function listAllModels(): Promise<ModelList> {
   const upstreams = configuredUpstreams();
-  const lists = await Promise.all(upstreams.map(modelsOf));
+  const lists = await Promise.all(upstreams.map((upstream) => modelsOf(upstream, listPatienceMs)));
   const taken = new Set<string>();
   const models = upstreams.flatMap((upstream, index) =>
     (lists[index] ?? []).map((model): ModelEntry => {

@@ -6,8 +6,9 @@ export type LoggedRun = LoggedChunk & { lastSeq: number };
 /** The chunk that says the same as `left` followed by `right`, or undefined when they must stay apart. */
 function merge(left: Chunk, right: Chunk): Chunk | undefined {
   if (left.type === "text-delta" && right.type === "text-delta" && left.choice === right.choice) {
-    const logprobs = [...(left.logprobs ?? []), ...(right.logprobs ?? [])];
-    return { ...left, text: left.text + right.text, ...(logprobs.length > 0 ? { logprobs } : {}) };
+    // Pieces with log probabilities stay apart: growing a list token by token would take quadratic time.
+    if (left.logprobs || right.logprobs) return undefined;
+    return { ...left, text: left.text + right.text };
   }
   if (
     (left.type === "reasoning-delta" || left.type === "refusal-delta") &&

@@ -7,7 +7,6 @@ export type Collected = {
   choices: Choice[];
   citations: Part[];
   usage?: Usage;
-  upstreamModel?: string;
   systemFingerprint?: string;
   /** Milliseconds from the start of the turn to the first token. */
   firstTokenMs?: number;
@@ -27,7 +26,6 @@ export class Collector {
         into.usage = chunk.usage;
         break;
       case "upstream":
-        into.upstreamModel = chunk.model ?? into.upstreamModel;
         into.systemFingerprint = chunk.systemFingerprint ?? into.systemFingerprint;
         break;
       case "citation":

@@ -14,6 +14,8 @@ export async function* withDeadlines(
 ): AsyncGenerator<Chunk> {
   const iterator = chunks[Symbol.asyncIterator]();
   const startedAt = performance.now();
+  // Time also passes while the reader does not pull: the upstream is let go of all the same.
+  const total = setTimeout(abort, deadlines.totalMs).unref();
   let limit = deadlines.firstTokenMs;
   try {
     while (true) {
@@ -30,6 +32,7 @@ export async function* withDeadlines(
       if (next.value.type !== "upstream") limit = deadlines.idleMs;
     }
   } finally {
+    clearTimeout(total);
     void iterator.return?.();
   }
 }

@@ -13,13 +13,13 @@ export async function peekFailure(chunks: AsyncIterable<Chunk>, waitMs: number):
   const timer = setTimeout(() => deadline.resolve("silence"), waitMs);
   let pending: Promise<IteratorResult<Chunk>> | undefined;
   try {
-    while (!seen.some((chunk) => chunk.type !== "upstream")) {
+    while (seen.every(isFrame)) {
       pending = iterator.next();
       const next = await Promise.race([pending, deadline.promise]);
       if (next === "silence") break;
       pending = undefined;
       if (next.done) break;
-      if (next.value.type === "end") throwFailure(next.value);
+      if (next.value.type === "end") throwFailure(next.value, iterator);
       seen.push(next.value);
     }
   } finally {
@@ -28,8 +28,14 @@ export async function peekFailure(chunks: AsyncIterable<Chunk>, waitMs: number):
   return resume(seen, pending, iterator);
 }
 
-function throwFailure(end: Extract<Chunk, { type: "end" }>): void {
+/** Chunks that may come before a failure without having said anything. */
+function isFrame(chunk: Chunk): boolean {
+  return chunk.type === "upstream" || chunk.type === "finish" || chunk.type === "usage";
+}
+
+function throwFailure(end: Extract<Chunk, { type: "end" }>, iterator: AsyncIterator<Chunk>): void {
   if (end.reason === "done") return;
+  void iterator.return?.();
   const error = end.error ?? { code: "upstream_error" as const, message: `The answer was ${end.reason}.` };
   throw new AppError(error.code, error.message, { param: error.param, retryAfter: error.retryAfter });
 }

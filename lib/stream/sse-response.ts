@@ -11,6 +11,8 @@ export type SseOptions = {
   keepAliveMs: number;
   /** The comment line, without the colon. */
   keepAlive: string;
+  /** Send a comment at once, so that the reader knows the stream is open before its first event. */
+  greet?: boolean;
   /** Called once when the reader goes away before the end. */
   onCancel?: () => void;
 };
@@ -25,6 +27,9 @@ export function sseResponse(events: AsyncIterable<string>, options: SseOptions):
   let pending: Promise<IteratorResult<string>> | undefined;
   const body = new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        if (options.greet) controller.enqueue(encoder.encode(": open\n\n"));
+      },
       async pull(controller) {
         pending ??= iterator.next();
         const next = await orSilence(pending, options.keepAliveMs);

@@ -112,6 +112,18 @@ describe("sending a message", () => {
     expect(await response.json()).toMatchObject({ error: { code: "conflict", param: "message.id" } });
   });
 
+  test("refuses a turn id that is a message's id, or that answered another message", async () => {
+    const body = question("Ids");
+    const own = await ask({ ...body, turnId: body.message?.id });
+    expect(own.status).toBe(409);
+    expect(await own.json()).toMatchObject({ error: { code: "conflict", param: "turnId" } });
+    await readUi(await ask(body));
+    const reused = await ask(question("Other", { sessId: body.sessId, turnId: body.turnId, parentId: body.turnId }));
+    expect(reused.status).toBe(409);
+    const again = { sessId: body.sessId, model: body.model, turnId: body.message?.id, regenerate: body.message?.id };
+    expect((await ask(again)).status).toBe(409);
+  });
+
   test("answers a second message with 409 while the first is being answered", async () => {
     const body = question("Slow", { model: "custom/mock-slow" });
     const running = await ask(body);
@@ -201,6 +213,15 @@ describe("an answer that fails", () => {
     expect(text).not.toBe("");
     expect(textOfMessage((await stored(body.sessId)).messages[1])).toBe(text);
   });
+});
+
+test("an answer that failed before its first word is not told to the model afterwards", async () => {
+  const failed = question("Fails", { model: "custom/mock-error-before" });
+  await readUi(await ask(failed));
+  const next = question("Goes on", { sessId: failed.sessId, parentId: failed.turnId });
+  await readUi(await ask(next));
+  const sent = upstream.requests.find((request) => request.body.messages?.at(-1)?.content === "Goes on");
+  expect(sent?.body.messages?.map((message) => message.role)).toEqual(["user", "user"]);
 });
 
 describe("a running answer", () => {

@@ -11,6 +11,7 @@ async function* lines(viewer: Viewer, signal: AbortSignal): AsyncGenerator<strin
 export const GET = route({ viewer: "browser" }, async ({ viewer, request }) => {
   const left = new AbortController();
   return sseResponse(lines(viewer, AbortSignal.any([request.signal, left.signal])), {
+    greet: true,
     keepAliveMs: 15_000,
     keepAlive: "keep-alive",
     onCancel: () => left.abort(),

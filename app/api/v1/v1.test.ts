@@ -8,6 +8,7 @@ import { createApiKey } from "@/lib/auth/api-keys";
 import { soloOwner } from "@/lib/auth/solo";
 import { expectValidStream } from "@/lib/gateway/testing/stream-automaton";
 import type { ParleyMessage } from "@/lib/stream/ui-message";
+import { GET as elsewhere } from "./[...path]/route";
 import { POST as completions } from "./chat/completions/route";
 import { GET as models } from "./models/route";
 
@@ -43,6 +44,12 @@ async function readLines(response: Response): Promise<string[]> {
 }
 
 const sentBodies = () => upstream.requests.map((request) => request.body as unknown as Record<string, unknown>);
+
+async function timed(run: () => Promise<Response>): Promise<number> {
+  const before = performance.now();
+  expect((await run()).status).toBe(400);
+  return performance.now() - before;
+}
 
 describe("a completion", () => {
   test("comes as one body with every key of usage", async () => {
@@ -132,6 +139,12 @@ describe("a completion", () => {
     ["half an answer", { n: 0.5 }, "n"],
     ["top_logprobs out of range", { top_logprobs: 21 }, "top_logprobs"],
     ["a stream that is text", { stream: "yes" }, "stream"],
+    [
+      "a part without its text",
+      { messages: [{ role: "user", content: [{ type: "text" }] }] },
+      "messages[0].content[0].text",
+    ],
+    ["an unknown part", { messages: [{ role: "user", content: [{ type: "foo" }] }] }, "messages[0].content[0].type"],
     ["a tool without a name", { tools: [{ type: "function", function: {} }] }, "tools[0].function.name"],
     ["an endless sess_id", { sess_id: "x".repeat(129) }, "sess_id"],
   ])("with %s is refused and the field is named", async (_, wrong, param) => {
@@ -140,6 +153,25 @@ describe("a completion", () => {
     const body = await response.json();
     expect(body).toMatchObject({ error: { type: "invalid_request_error", code: "invalid_value", param } });
     expect(body.message).toBe(body.error.message);
+  });
+
+  test("reports any unknown key in a header that every client can read", async () => {
+    const long = "k".repeat(100_000);
+    const response = await ask({ model: "mock-plain", messages: [user("Hi")], 你好: 1, [long]: 2 });
+    expect(response.status).toBe(200);
+    const header = response.headers.get("x-parley-warnings") ?? "";
+    expect(header).toMatch(/^[\x20-\x7e]{1,4000}$/);
+    expect(JSON.parse(header).map((warning: { param: string }) => warning.param)).toEqual(["你好", "k".repeat(64)]);
+  });
+
+  test("takes a long image, and refuses a long truncated body quickly", async () => {
+    const url = `data:image/png;base64,${"A".repeat(12 * 1024 * 1024)}`;
+    const content = [{ type: "image_url", image_url: { url } }];
+    expect((await ask({ model: "mock-plain", messages: [{ role: "user", content }] })).status).toBe(200);
+    const short = await timed(() => ask(`{"a":"${'\\"'.repeat(20_000)}`));
+    const long = await timed(() => ask(`{"a":"${'\\"'.repeat(200_000)}`));
+    // Ten times the text may take ten times as long and some noise, not a hundred times.
+    expect(long).toBeLessThan(40 * short + 50);
   });
 
   test.each(["{", "", "null", "[]", '"text"'])("with the body %j is answered with 400", async (body) => {
@@ -160,6 +192,7 @@ describe("a completion", () => {
     ["mock-error-first-event", 503, "upstream_unavailable"],
     ["mock-auth", 502, "upstream_auth_error"],
     ["mock-429", 429, "rate_limit_exceeded"],
+    ["mock-empty", 502, "upstream_error"],
   ])("that fails before its first byte as %s keeps its status, streamed or not", async (model, status, code) => {
     for (const stream of [true, false]) {
       const response = await ask({ model, stream, messages: [user("Hi")] });
@@ -179,6 +212,18 @@ describe("a completion", () => {
       expect(JSON.parse(lines.at(-1) ?? "{}")).toMatchObject({ error: { type: "upstream_error" } });
     },
   );
+
+  test("of a path the API does not have is answered in the API's words", async () => {
+    const request = (headers: Record<string, string>) =>
+      elsewhere(
+        new Request("http://127.0.0.1:3000/api/v1/embeddings", { headers }),
+        withParams({ path: ["embeddings"] }),
+      );
+    expect((await request({})).status).toBe(401);
+    const response = await request({ authorization: `Bearer ${token}` });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { code: "not_found" } });
+  });
 
   test("without a sess_id stores nothing, and the upstream is let go when the client leaves", async () => {
     const leaving = new AbortController();
@@ -250,6 +295,18 @@ describe("a completion with a sess_id", () => {
     const after = await messagesOf(sess_id);
     expect(after).toHaveLength(2);
     expect(after[1]?.id).not.toBe(before?.id);
+  });
+
+  test("that ends with the stored answer is refused: there is nothing to answer", async () => {
+    const sess_id = randomUUID();
+    await ask({ model: "mock-echo", sess_id, messages: [user("One")] });
+    const response = await ask({
+      model: "mock-echo",
+      sess_id,
+      messages: [user("One"), { role: "assistant", content: "One" }],
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { param: "messages" } });
   });
 
   test("goes on when its client leaves", async () => {
