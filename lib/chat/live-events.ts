@@ -21,20 +21,24 @@ export function publishModels(): void {
 }
 
 /**
- * What happens to the viewer's things from now on, until `signal` aborts. What a slow reader has not taken yet is kept
- * once a kind and conversation, so it cannot pile up.
+ * What happens to the viewer's things from this call on, until `signal` aborts. What a slow reader has not taken yet is
+ * kept once a kind and conversation, so it cannot pile up.
  */
-export async function* subscribe(viewer: Viewer, signal: AbortSignal): AsyncGenerator<LiveEvent> {
+export function subscribe(viewer: Viewer, signal: AbortSignal): AsyncGenerator<LiveEvent> {
   const waiting = new Map<string, LiveEvent>();
   let wake = Promise.withResolvers<void>();
   const note = (event: LiveEvent) => {
     waiting.set(JSON.stringify(event), event);
     wake.resolve();
   };
-  const leave = () => wake.resolve();
-  signal.addEventListener("abort", leave);
+  const leave = () => {
+    emitter().off(viewer.userId, note).off(everyone, note);
+    wake.resolve();
+  };
   emitter().on(viewer.userId, note).on(everyone, note);
-  try {
+  signal.addEventListener("abort", leave, { once: true });
+
+  async function* read(): AsyncGenerator<LiveEvent> {
     while (!signal.aborted) {
       await wake.promise;
       wake = Promise.withResolvers<void>();
@@ -42,8 +46,6 @@ export async function* subscribe(viewer: Viewer, signal: AbortSignal): AsyncGene
       waiting.clear();
       yield* events;
     }
-  } finally {
-    signal.removeEventListener("abort", leave);
-    emitter().off(viewer.userId, note).off(everyone, note);
   }
+  return read();
 }
