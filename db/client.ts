@@ -37,7 +37,7 @@ function refuseNewer(connection: Database.Database): void {
   const known = readdirSync(migrationsFolder).filter((name) => name.endsWith(".sql")).length;
   if (applied.count > known) {
     throw new Error(
-      `DATA_DIR: the database has ${applied.count} migrations and this version of Parley knows ${known}. ` +
+      `the database has ${applied.count} migrations and this version of Parley knows ${known}. ` +
         "Start the newer version, or point DATA_DIR elsewhere.",
     );
   }
@@ -47,7 +47,7 @@ function refuseNewer(connection: Database.Database): void {
 function checkIntegrity(connection: Database.Database): void {
   const result = connection.pragma("quick_check(1)", { simple: true });
   if (result !== "ok") {
-    throw new Error(`DATA_DIR: the database is damaged (${String(result)}). Restore a backup; nothing was changed.`);
+    throw new Error(`the database is damaged (${String(result)}). Restore a backup; nothing was changed.`);
   }
 }
 

@@ -48,7 +48,7 @@ test("a message that could not be sent is given back", async ({ page, openChat }
   await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("Do not lose me");
   await page.unroute("**/api/chat");
-  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await untilIdle(page);
   await expect(page.getByRole("article", { name: "Question" })).toHaveCount(1);
   await expect(page.getByRole("article", { name: "Answer" })).toHaveCount(1);

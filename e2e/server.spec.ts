@@ -17,7 +17,7 @@ test("kill -9 in the middle of an answer keeps the question and the text, and le
     await parley.restart();
     await page.goto(address);
     await expect(page.getByRole("article", { name: "Question" })).toContainText("Remember this");
-    await expect(page.getByRole("button", { name: "Stop" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeHidden();
     const kept = await (await page.request.get(`${parley.url}/api/conversations/${address.split("/").at(-1)}`)).json();
     const text: string = kept.messages[1].parts.map((part: { text?: string }) => part.text ?? "").join("");
     expect(kept.messages[1].metadata.state).toBe("interrupted");
@@ -59,3 +59,32 @@ for (const [name, value] of [
     await expect(startParley({ [name]: value })).rejects.toThrow(new RegExp(`Parley cannot start\\. ${name}: .{10}`));
   });
 }
+
+test("a taken port and a data directory that cannot be made stop the start with their names", async ({ parley }) => {
+  const { port } = new URL(parley.url);
+  await expect(startParley({ PORT: port })).rejects.toThrow(/Parley cannot start\. PORT: \d+ is taken/);
+  const DATA_DIR = `${parley.dataDir}/parley.db/inside`;
+  await expect(startParley({ DATA_DIR })).rejects.toThrow(/Parley cannot start\. DATA_DIR: ENOTDIR/);
+});
+
+test("Ctrl+C, which reaches the server more than once, keeps the text of a running answer", async ({
+  page,
+  upstream,
+}) => {
+  const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-slow-60s" });
+  try {
+    await page.goto(parley.url);
+    await send(page, "Interrupt me");
+    await expect(lastAnswer(page)).toContainText(/(\w+ ){5}/);
+    const address = page.url();
+    process.kill(parley.pid, "SIGINT");
+    process.kill(parley.pid, "SIGINT");
+    expect(await parley.exited()).toBe(0);
+    await parley.restart();
+    await page.goto(address);
+    await expect(lastAnswer(page)).toContainText(/(\w+ ){5}/);
+    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeHidden();
+  } finally {
+    await parley.dispose();
+  }
+});

@@ -25,7 +25,7 @@ test.describe("while an answer is being written", () => {
     await send(page, "Count slowly");
     await untilText(page);
     const pressedAt = Date.now();
-    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
     await untilIdle(page);
     const sent = record(upstream, "Count slowly");
     await expect.poll(() => sent?.closedEarlyAt ?? 0).toBeGreaterThan(0);

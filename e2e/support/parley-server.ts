@@ -18,6 +18,8 @@ export type ParleyServer = {
   kill(): Promise<void>;
   /** Asks it to stop and waits for it; resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** Waits until it has ended by itself; resolves with the exit code. */
+  exited(): Promise<number | null>;
   /** Starts it again on the same port and data. */
   restart(): Promise<void>;
   /** Makes an API key and returns its token. */
@@ -95,6 +97,10 @@ export async function startParley(extra: Record<string, string> = {}): Promise<P
     output: () => output,
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
+    async exited() {
+      if (child.exitCode === null) await once(child, "exit");
+      return child.exitCode;
+    },
     async restart() {
       child = launch();
       await untilServing();

@@ -18,12 +18,17 @@ let stoppingSince = 0;
 
 /**
  * Brings the process to the point where it can serve: database, turns that a dead server left running, the local
- * model's download, an orderly stop.
+ * model's download, an orderly stop. A process that cannot serve ends with the reason.
  */
 export async function startUp(): Promise<void> {
-  const recovered = await recoverTurns();
-  if (recovered > 0) console.warn(`parley: ${recovered} unfinished answer(s) kept as interrupted`);
-  await purgeOldDeletions();
+  try {
+    const recovered = await recoverTurns();
+    if (recovered > 0) console.warn(`  ${recovered} unfinished answer(s) of a stopped server were kept as interrupted`);
+    await purgeOldDeletions();
+  } catch (error) {
+    console.error(`Parley cannot start. DATA_DIR: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
   keepTurns();
   startLocalModel(env(), publishModels);
   process.on("SIGTERM", () => void stop("SIGTERM"));
