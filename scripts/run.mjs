@@ -24,7 +24,7 @@ function isInstalled() {
 if (!isInstalled()) {
   console.error("Installing packages (about a minute, once) …");
   // Everything npm prints goes to standard error, which leaves standard output to the command.
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"], {
+  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"], {
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
     env: { ...process.env, NODE_ENV: "development" },
