@@ -23,8 +23,9 @@ function isInstalled() {
 
 if (!isInstalled()) {
   console.error("Installing packages (about a minute, once) …");
-  // Everything npm prints goes to standard error, which leaves standard output to the command.
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"], {
+  // Everything npm prints goes to standard error, which leaves standard output to the command. `install` keeps to the
+  // lock file and, unlike `ci`, does without the other platforms' packages where a registry lacks them.
+  const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"], {
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
     env: { ...process.env, NODE_ENV: "development" },
