@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "./e2e",
   // One at a time: each journey has a server of its own, and two cores are enough for one of those and a browser.
   workers: 1,
-  timeout: 90_000,
+  timeout: process.env.E2E_LONG === "1" ? 240_000 : 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {

@@ -134,3 +134,22 @@ for (const model of ["mock-pathological-quotes", "mock-pathological-emphasis"]) 
     await expect(lastAnswer(page)).toContainText(model === "mock-pathological-quotes" ? ">" : "a_");
   });
 }
+
+test("the composer stays usable while a hundred kilobytes stream in at 200 tokens a second", async ({
+  page,
+  openChat,
+}) => {
+  await openChat();
+  await chooseModel(page, "mock-long");
+  await send(page, "Write a book");
+  const answer = lastAnswer(page);
+  await expect.poll(async () => ((await answer.textContent()) ?? "").length).toBeGreaterThan(4000);
+  const composer = page.getByRole("textbox", { name: "Message" });
+  const before = ((await answer.textContent()) ?? "").length;
+  await composer.pressSequentially("typed while it streams");
+  await expect(composer).toHaveValue("typed while it streams");
+  await expect.poll(async () => ((await answer.textContent()) ?? "").length).toBeGreaterThan(before);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await untilIdle(page);
+  await expect(answer).toContainText("Stopped");
+});

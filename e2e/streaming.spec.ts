@@ -1,9 +1,13 @@
 import type { Page } from "@playwright/test";
+import { startCuttingProxy } from "./support/cutting-proxy";
 import { chooseModel, expect, expectWholeAnswer, lastAnswer, send, test, untilIdle } from "./support/journey";
 import type { MockUpstream, RecordedRequest } from "./support/mock-upstream";
 
 /** The words a slow answer has shown so far. */
 const shownText = async (page: Page) => (await lastAnswer(page).textContent()) ?? "";
+
+/** Ten seconds of answer, or a minute of it with E2E_LONG=1. */
+const slowModel = process.env.E2E_LONG === "1" ? "mock-slow-60s" : "mock-slow";
 
 async function untilText(page: Page): Promise<void> {
   await expect(lastAnswer(page)).toContainText(/\w+ \w+/);
@@ -39,7 +43,7 @@ test.describe("while an answer is being written", () => {
 
   test("a reload loses nothing and repeats nothing", async ({ page, openChat, upstream }) => {
     await openChat();
-    await chooseModel(page, "mock-slow");
+    await chooseModel(page, slowModel);
     await send(page, "Write while I reload");
     await untilText(page);
     await page.reload();
@@ -53,7 +57,7 @@ test.describe("while an answer is being written", () => {
 
   test("closing the tab does not end it", async ({ page, openChat, upstream, context }) => {
     await openChat();
-    await chooseModel(page, "mock-slow");
+    await chooseModel(page, slowModel);
     await send(page, "Go on without me");
     await untilText(page);
     const address = page.url();
@@ -79,7 +83,7 @@ test.describe("while an answer is being written", () => {
     const other = await context.newPage();
     await other.goto(page.url());
     await expect(other.getByRole("article", { name: "Answer" })).toHaveCount(1);
-    await chooseModel(page, "mock-slow");
+    await chooseModel(page, slowModel);
     await send(page, "Second from the first tab");
     await untilText(page);
     await expect(other.getByRole("article", { name: "Question" }).last()).toContainText("Second from the first tab");
@@ -91,16 +95,34 @@ test.describe("while an answer is being written", () => {
     await expect(other.getByRole("article", { name: "Answer" })).toHaveCount(2);
   });
 
-  test("a lost network comes back without a gap", async ({ page, openChat, upstream, context }) => {
-    await openChat();
-    await chooseModel(page, "mock-slow");
+  test("a lost network comes back without a gap", async ({ page, parley, upstream }) => {
+    const proxy = await startCuttingProxy(parley.url);
+    await page.goto(proxy.url);
+    await chooseModel(page, slowModel);
     await send(page, "Through the tunnel");
     await untilText(page);
-    await context.setOffline(true);
-    await page.evaluate(() => window.dispatchEvent(new Event("offline")));
-    await context.setOffline(false);
+    const before = (await shownText(page)).length;
+    proxy.cut();
+    await expect.poll(() => record(upstream, "Through the tunnel")?.sentText.length).toBeGreaterThan(before + 100);
+    proxy.mend();
     await untilIdle(page);
     await expectWholeAnswer(page, record(upstream, "Through the tunnel")?.sentText);
+    await expect(page.getByRole("article", { name: "Answer" })).toHaveCount(1);
+    await proxy.close();
+  });
+
+  test("an answer that ends while the network is away is complete afterwards", async ({ page, parley, upstream }) => {
+    const proxy = await startCuttingProxy(parley.url);
+    await page.goto(proxy.url);
+    await chooseModel(page, "mock-slow-3s");
+    await send(page, "Ends in the tunnel");
+    await untilText(page);
+    proxy.cut();
+    await expect.poll(() => record(upstream, "Ends in the tunnel")?.finished).toBe(true);
+    proxy.mend();
+    await untilIdle(page);
+    await expectWholeAnswer(page, record(upstream, "Ends in the tunnel")?.sentText);
+    await proxy.close();
   });
 
   test("the composer takes the next message meanwhile, and keeps it", async ({ page, openChat }) => {

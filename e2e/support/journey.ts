@@ -56,7 +56,7 @@ export function lastAnswer(page: Page) {
 
 /** Waits until nothing is being answered. */
 export async function untilIdle(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeHidden({ timeout: 75_000 });
 }
 
 /**

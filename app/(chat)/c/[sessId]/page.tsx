@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ConversationView } from "@/components/chat/conversation-view";
+import { StoredConversation } from "@/components/chat/stored-conversation";
 import { sessIdOfPath } from "@/components/sess-id-of-path";
 import { requirePageViewer } from "@/lib/auth/page-viewer";
 import { getConversation } from "@/lib/chat/conversations";
@@ -25,5 +25,5 @@ export default async function ConversationPage({ params }: Props) {
   if (!conversation) notFound();
   const { sessId, title, revision, runningTurnId, messages } = conversation;
   const initial = { sessId, title, revision, runningTurnId, messages: toUiMessages(messages) };
-  return <ConversationView key={sessId} initial={initial} stored />;
+  return <StoredConversation key={sessId} initial={initial} />;
 }
