@@ -1,53 +1,74 @@
+import type { Page } from "@playwright/test";
 import { chooseModel, expect, lastAnswer, send, test, untilIdle } from "./support/journey";
-import { startParley } from "./support/parley-server";
+import type { MockUpstream } from "./support/mock-upstream";
+import { type ParleyServer, startParley } from "./support/parley-server";
 
-test("kill -9 in the middle of an answer keeps the question and the text, and leaves nothing running", async ({
-  page,
-  upstream,
-}) => {
+/** Runs `end` on a server in the middle of a long answer, and opens the conversation again on the restarted one. */
+async function interrupt(
+  page: Page,
+  upstream: MockUpstream,
+  end: (parley: ParleyServer) => Promise<void>,
+  look: (parley: ParleyServer, sentText: string) => Promise<void>,
+): Promise<void> {
   const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-slow-60s" });
   try {
     await page.goto(parley.url);
     await send(page, "Remember this");
     await expect(lastAnswer(page)).toContainText(/(\w+ ){12}/);
     const address = page.url();
-    await parley.kill();
-    const sent = upstream.requests.findLast((request) => request.model === "mock-slow-60s");
-    const before = sent?.sentText ?? "";
+    await end(parley);
+    const sentText = upstream.requests.findLast((request) => request.model === "mock-slow-60s")?.sentText ?? "";
     await parley.restart();
     await page.goto(address);
     await expect(page.getByRole("article", { name: "Question" })).toContainText("Remember this");
     await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeHidden();
-    const kept = await (await page.request.get(`${parley.url}/api/conversations/${address.split("/").at(-1)}`)).json();
+    await look(parley, sentText);
+  } finally {
+    await parley.dispose();
+  }
+}
+
+test("kill -9 in the middle of an answer keeps the question and the text, and leaves nothing running", async ({
+  page,
+  upstream,
+}) => {
+  const kill = (parley: ParleyServer) => parley.kill();
+  await interrupt(page, upstream, kill, async (parley, sentText) => {
+    const sessId = page.url().split("/").at(-1);
+    const kept = await (await page.request.get(`${parley.url}/api/conversations/${sessId}`)).json();
     const text: string = kept.messages[1].parts.map((part: { text?: string }) => part.text ?? "").join("");
     expect(kept.messages[1].metadata.state).toBe("interrupted");
-    expect(before.startsWith(text)).toBe(true);
+    expect(sentText.startsWith(text)).toBe(true);
     // 20 words a second: a quarter of a second of checkpoint and as much on the wire is at most ten words.
-    expect(before.slice(text.length).trim().split(/\s+/).length).toBeLessThanOrEqual(10);
+    expect(sentText.slice(text.length).trim().split(/\s+/).length).toBeLessThanOrEqual(10);
     await chooseModel(page, "mock-plain");
     await page.getByRole("button", { name: "Retry" }).last().click();
     await untilIdle(page);
     await expect(page.getByRole("article", { name: "Answer" })).toHaveCount(1);
-  } finally {
-    await parley.dispose();
-  }
+  });
 });
 
+const firstWords = (text: string) => text.split(/\s+/).slice(0, 5).join(" ");
+
 test("an orderly stop keeps the text of a running answer and leaves with code 0", async ({ page, upstream }) => {
-  const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-slow-60s" });
-  try {
-    await page.goto(parley.url);
-    await send(page, "Stop soon");
-    await expect(lastAnswer(page)).toContainText(/(\w+ ){5}/);
-    const address = page.url();
-    expect(await parley.stop()).toBe(0);
-    await parley.restart();
-    await page.goto(address);
-    const sent = upstream.requests.findLast((request) => request.model === "mock-slow-60s")?.sentText ?? "";
-    await expect(lastAnswer(page)).toContainText(sent.split(/\s+/).slice(0, 5).join(" "));
-  } finally {
-    await parley.dispose();
-  }
+  const stop = async (parley: ParleyServer) => expect(await parley.stop()).toBe(0);
+  await interrupt(page, upstream, stop, async (_, sentText) => {
+    await expect(lastAnswer(page)).toContainText(firstWords(sentText));
+  });
+});
+
+test("Ctrl+C, which reaches the server more than once, keeps the text of a running answer", async ({
+  page,
+  upstream,
+}) => {
+  const pressTwice = async (parley: ParleyServer) => {
+    process.kill(parley.pid, "SIGINT");
+    process.kill(parley.pid, "SIGINT");
+    expect(await parley.exited()).toBe(0);
+  };
+  await interrupt(page, upstream, pressTwice, async (_, sentText) => {
+    await expect(lastAnswer(page)).toContainText(firstWords(sentText));
+  });
 });
 
 for (const [name, value] of [
@@ -65,26 +86,4 @@ test("a taken port and a data directory that cannot be made stop the start with 
   await expect(startParley({ PORT: port })).rejects.toThrow(/Parley cannot start\. PORT: \d+ is taken/);
   const DATA_DIR = `${parley.dataDir}/parley.db/inside`;
   await expect(startParley({ DATA_DIR })).rejects.toThrow(/Parley cannot start\. DATA_DIR: ENOTDIR/);
-});
-
-test("Ctrl+C, which reaches the server more than once, keeps the text of a running answer", async ({
-  page,
-  upstream,
-}) => {
-  const parley = await startParley({ CUSTOM_BASE_URL: upstream.baseUrl, DEFAULT_MODEL: "custom/mock-slow-60s" });
-  try {
-    await page.goto(parley.url);
-    await send(page, "Interrupt me");
-    await expect(lastAnswer(page)).toContainText(/(\w+ ){5}/);
-    const address = page.url();
-    process.kill(parley.pid, "SIGINT");
-    process.kill(parley.pid, "SIGINT");
-    expect(await parley.exited()).toBe(0);
-    await parley.restart();
-    await page.goto(address);
-    await expect(lastAnswer(page)).toContainText(/(\w+ ){5}/);
-    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeHidden();
-  } finally {
-    await parley.dispose();
-  }
 });

@@ -1,5 +1,6 @@
+import { type BegunTurn, beginTurn, type NewMessage } from "@/db/queries/begin-turn";
 import { getConversationRow, listPath } from "@/db/queries/conversations";
-import { type BegunTurn, beginTurn, getMessage, type NewMessage, type TurnRow } from "@/db/queries/turns";
+import { getMessage, type TurnRow } from "@/db/queries/turns";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, LoggedChunk } from "@/lib/core/chunk";
 import type { StartTurnBody } from "@/lib/core/conversation";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { beginTurn, checkpointTurn, finishTurn, getMessage, getTurn } from "@/db/queries/turns";
+import { beginTurn } from "@/db/queries/begin-turn";
+import { checkpointTurn, finishTurn, getMessage, getTurn } from "@/db/queries/turns";
 import { ensureUser } from "@/db/queries/users";
 import type { Chunk } from "@/lib/core/chunk";
 import type { Viewer } from "@/lib/core/viewer";

@@ -1,19 +1,7 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import type { LoopbackServer } from "@/lib/net/testing/loopback-server";
-import { ask, fixture, gist, startAnsweringUpstream, utf8 } from "./testing/answering-upstream";
+import { describe, expect, test } from "vitest";
+import { ask, fixture, gist, standIns, utf8 } from "./testing/answering-upstream";
 
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await closeOutboundAgents();
-  await server?.close();
-});
-
-async function upstreamAnswering(answer: Parameters<typeof startAnsweringUpstream>[0]) {
-  const started = await startAnsweringUpstream(answer);
-  server = started.server;
-  return started.upstream;
-}
+const upstreamAnswering = standIns();
 
 const answering = async (text: string) => ask(await upstreamAnswering({ bytes: utf8(text) }));
 

@@ -1,20 +1,8 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import type { LoopbackServer } from "@/lib/net/testing/loopback-server";
+import { describe, expect, test } from "vitest";
 import { openAiChatProvider } from "./provider";
-import { startAnsweringUpstream, upstreamAt, utf8 } from "./testing/answering-upstream";
+import { standIns, upstreamAt, utf8 } from "./testing/answering-upstream";
 
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await closeOutboundAgents();
-  await server?.close();
-});
-
-async function upstreamAnswering(answer: Parameters<typeof startAnsweringUpstream>[0]) {
-  const started = await startAnsweringUpstream(answer);
-  server = started.server;
-  return started.upstream;
-}
+const upstreamAnswering = standIns();
 
 describe("the list of models", () => {
   const list = async (body: unknown) =>

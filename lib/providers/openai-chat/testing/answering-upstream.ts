@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { afterEach } from "vitest";
 import type { Chunk } from "@/lib/core/chunk";
+import { closeOutboundAgents } from "@/lib/net/outbound-agents";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
 import type { Upstream } from "@/lib/providers/provider";
 import { openAiChatProvider } from "../provider";
@@ -19,6 +21,21 @@ export async function startAnsweringUpstream(answer: Answer): Promise<AnsweringU
     response.end();
   });
   return { server, upstream: upstreamAt(server.url) };
+}
+
+/** Gives stand-ins to the tests of a file and closes each after its test. */
+export function standIns(): (answer: Answer) => Promise<Upstream> {
+  let server: LoopbackServer | undefined;
+  afterEach(async () => {
+    await closeOutboundAgents();
+    await server?.close();
+    server = undefined;
+  });
+  return async (answer) => {
+    const started = await startAnsweringUpstream(answer);
+    server = started.server;
+    return started.upstream;
+  };
 }
 
 /** An upstream with a key that must never be seen in a text. */
