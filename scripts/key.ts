@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import { ensureUser } from "@/db/queries/users";
 import { apiKeysOf, createApiKey, revokeKey } from "@/lib/auth/api-keys";
-import { soloOwner } from "@/lib/auth/solo";
+import { ensureSoloOwner, soloOwner } from "@/lib/auth/solo";
 
 const usage = `Usage:
   npm run -s key -- create --name NAME    makes a key and prints its token, once
@@ -37,7 +36,7 @@ async function revoke(id: string | undefined): Promise<void> {
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { name: { type: "string" } } });
   const [command, id] = positionals;
-  await ensureUser(soloOwner.id, soloOwner.name);
+  await ensureSoloOwner();
   if (command === "create") return create(values.name);
   if (command === "list") return list();
   if (command === "revoke") return revoke(id);

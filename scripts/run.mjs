@@ -25,11 +25,15 @@ if (!isInstalled()) {
   console.error("Installing packages (about a minute, once) …");
   // Everything npm prints goes to standard error, which leaves standard output to the command. `install` keeps to the
   // lock file and, unlike `ci`, does without the other platforms' packages where a registry lacks them.
-  const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"], {
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-    env: { ...process.env, NODE_ENV: "development" },
-  });
+  const npm = spawnSync(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"],
+    {
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+      env: { ...process.env, NODE_ENV: "development" },
+    },
+  );
   if (npm.status !== 0) {
     console.error("npm could not install the packages; its message is above.");
     process.exit(npm.status ?? 1);

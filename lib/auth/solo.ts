@@ -7,6 +7,11 @@ import type { Viewer } from "@/lib/core/viewer";
 /** The one person of solo mode. */
 export const soloOwner = { id: "owner", name: "Owner" };
 
+/** Makes sure the owner exists, so that things can belong to them. */
+export async function ensureSoloOwner(): Promise<void> {
+  await ensureUser(soloOwner.id, soloOwner.name);
+}
+
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Host name and port of a Host header; undefined when it is not one. */
@@ -54,6 +59,6 @@ export async function requireSoloViewer(headers: Headers, isChange: boolean): Pr
   if (isChange && !isOwnOrigin(headers)) {
     throw new AppError("forbidden_origin", "This request comes from another site.");
   }
-  await ensureUser(soloOwner.id, soloOwner.name);
+  await ensureSoloOwner();
   return { kind: "user", userId: soloOwner.id };
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as getConversation } from "@/app/api/conversations/[sessId]/route";
-import { ensureUser } from "@/db/queries/users";
 import { dataLines, pageRequest, withParams } from "@/e2e/support/browser-door";
 import { type MockUpstream, startMockUpstream } from "@/e2e/support/mock-upstream";
 import { createApiKey } from "@/lib/auth/api-keys";
-import { soloOwner } from "@/lib/auth/solo";
+import { ensureSoloOwner, soloOwner } from "@/lib/auth/solo";
 import { expectValidStream } from "@/lib/gateway/testing/stream-automaton";
 import type { ParleyMessage } from "@/lib/stream/ui-message";
 import { GET as elsewhere } from "./[...path]/route";
@@ -18,7 +17,7 @@ let token: string;
 beforeAll(async () => {
   upstream = await startMockUpstream();
   process.env.CUSTOM_BASE_URL = upstream.baseUrl;
-  await ensureUser(soloOwner.id, soloOwner.name);
+  await ensureSoloOwner();
   token = (await createApiKey(soloOwner.id, "test")).token;
 });
 
@@ -43,7 +42,7 @@ async function readLines(response: Response): Promise<string[]> {
   return lines;
 }
 
-const sentBodies = () => upstream.requests.map((request) => request.body as unknown as Record<string, unknown>);
+const sentBodies = () => upstream.requests.map((request) => request.body);
 
 async function timed(run: () => Promise<Response>): Promise<number> {
   const before = performance.now();
