@@ -7,7 +7,12 @@ const config: Config = {
     colors: {
       transparent: "transparent",
       current: "currentColor",
-      paper: { DEFAULT: "var(--paper)", raised: "var(--paper-raised)", sunken: "var(--paper-sunken)" },
+      paper: {
+        DEFAULT: "var(--paper)",
+        raised: "var(--paper-raised)",
+        sunken: "var(--paper-sunken)",
+        soft: "var(--paper-soft)",
+      },
       ink: { DEFAULT: "var(--ink)", soft: "var(--ink-soft)", faint: "var(--ink-faint)" },
       line: { DEFAULT: "var(--line)", strong: "var(--line-strong)" },
       accent: { DEFAULT: "var(--accent)", ink: "var(--accent-ink)" },

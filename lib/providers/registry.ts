@@ -56,7 +56,7 @@ type Listing = { at: number; models: ProviderModel[]; failed: boolean; running?:
 const freshMs = 5 * 60_000;
 const failedFreshMs = 15_000;
 const listDeadlineMs = 10_000;
-const resolvePatienceMs = 5_000;
+const resolvePatienceMs = 2_000;
 const listPatienceMs = 1_500;
 
 /** What each upstream said it has; asked again in the background when it is old. */
