@@ -5,6 +5,9 @@ const config: NextConfig = {
   devIndicators: false,
   transpilePackages: ["geist"],
   serverExternalPackages: ["better-sqlite3", "node-llama-cpp"],
+  turbopack: {
+    resolveAlias: { "@ai-sdk/gateway": { browser: "./components/chat/sdk-left-out.ts" } },
+  },
 };
 
 export default config;

@@ -32,7 +32,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <section
         aria-label={t("toast.notifications")}
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-0 bottom-[calc(env(safe-area-inset-bottom)+8.5rem)] z-50 flex flex-col items-center gap-2 px-4"
+        className="pointer-events-none fixed inset-x-0 md:[body:has(aside)_&]:left-65 bottom-[calc(env(safe-area-inset-bottom)+8.5rem)] z-50 flex flex-col items-center gap-2 px-4"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
@@ -65,7 +65,7 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
       {action && (
         <button
           type="button"
-          className="h-9 shrink-0 rounded px-3 font-medium text-accent hover:bg-paper-sunken max-md:h-11"
+          className="h-9 shrink-0 rounded px-3 font-medium text-accent hover:bg-paper-soft max-md:h-11"
           onClick={() => {
             action.run();
             onClose();

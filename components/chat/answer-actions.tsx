@@ -27,8 +27,8 @@ export function AnswerActions({
     <fieldset
       aria-label={t("thread.actions")}
       className={cn(
-        "mt-1.5 -ml-2 flex min-h-9 min-w-0 flex-wrap items-center gap-x-0.5 transition-opacity",
-        "focus-within:opacity-100 group-hover/answer:opacity-100 pointer-coarse:opacity-100",
+        "mt-2 -ml-2.5 flex min-h-9 min-w-0 flex-wrap items-center gap-x-0.5 transition-opacity",
+        "[&_button]:text-ink-faint [&_button:hover]:text-ink [&_svg]:!size-4 focus-within:opacity-100 group-hover/answer:opacity-100 pointer-coarse:opacity-100",
         !last && "opacity-0",
       )}
     >
@@ -87,7 +87,7 @@ function Facts({ metadata }: { metadata: MessageMetadata }) {
       first: seconds(firstTokenMs ?? 0),
     }) + (usage.estimated ? ` (${t("usage.estimated")})` : "");
   return (
-    <p title={detail || undefined} className="px-2 text-small break-all text-ink-faint tabular-nums">
+    <p title={detail || undefined} className="px-1.5 text-small break-all text-ink-faint tabular-nums">
       {facts.join(" · ")}
     </p>
   );

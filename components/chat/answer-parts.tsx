@@ -1,8 +1,10 @@
 "use client";
 
 import { Wrench } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { type ComponentProps, lazy, Suspense, useContext } from "react";
 import { useText } from "@/components/text-context";
+import { type AnswerCode, AnswerCodeContext } from "./answer-code-context";
+import { loadTurnReader } from "./load-turn-reader";
 import type { ParleyMessage } from "./parley-message";
 
 /** Where the code that draws an answer cannot be fetched, its words are shown as they are. */
@@ -12,12 +14,13 @@ const Plain = ({ text }: { text: string; streaming: boolean }) => (
 const plain = () => ({ default: Plain });
 
 const loadMarkdown = () => import("./markdown/markdown").then(({ Markdown }) => ({ default: Markdown }), plain);
-const Markdown = lazy(loadMarkdown);
-const Reasoning = lazy(() => import("./reasoning").then((module) => ({ default: module.Reasoning }), plain));
+const LazyMarkdown = lazy(loadMarkdown);
+const LazyReasoning = lazy(() => import("./reasoning").then((module) => ({ default: module.Reasoning }), plain));
 
-/** Fetches the code that draws answers before the first one is there. */
-export function prefetchAnswerParts(): void {
+/** Fetches the code for an answer before the question is sent. */
+export function prepareForAnswer(): void {
   void loadMarkdown();
+  void loadTurnReader().catch(() => {});
 }
 
 /** What the server says of a thought: milliseconds since 1970, and how long it took. */
@@ -32,23 +35,34 @@ export function AnswerParts({ parts, streaming }: { parts: ParleyMessage["parts"
   return parts.map((part, index) => {
     const growing = streaming && index === parts.length - 1;
     const key = `${part.type}-${index}`;
-    if (part.type === "text" && part.text !== "") {
-      return (
-        <Suspense key={key} fallback={<Plain text={part.text} streaming={growing} />}>
-          <Markdown text={part.text} streaming={growing} />
-        </Suspense>
-      );
-    }
+    if (part.type === "text" && part.text !== "") return <Text key={key} text={part.text} streaming={growing} />;
     if (part.type === "reasoning" && part.text !== "") {
-      return (
-        <Suspense key={key} fallback={null}>
-          <Reasoning text={part.text} streaming={growing} {...thoughtTimes(part.providerMetadata)} />
-        </Suspense>
-      );
+      const times = thoughtTimes(part.providerMetadata);
+      return <Thought key={key} text={part.text} streaming={growing} {...times} />;
     }
     if (part.type === "dynamic-tool") return <ToolCall key={key} name={part.toolName} input={part.input} />;
     return null;
   });
+}
+
+function Text(props: { text: string; streaming: boolean }) {
+  const code = useContext(AnswerCodeContext);
+  if (code) return <code.Markdown {...props} />;
+  return (
+    <Suspense fallback={<Plain {...props} />}>
+      <LazyMarkdown {...props} />
+    </Suspense>
+  );
+}
+
+function Thought(props: ComponentProps<AnswerCode["Reasoning"]>) {
+  const code = useContext(AnswerCodeContext);
+  if (code) return <code.Reasoning {...props} />;
+  return (
+    <Suspense fallback={null}>
+      <LazyReasoning {...props} />
+    </Suspense>
+  );
 }
 
 function ToolCall({ name, input }: { name: string; input: unknown }) {

@@ -4,7 +4,7 @@ import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { useText } from "@/components/text-context";
 import { IconButton } from "@/components/ui/button";
-import { prefetchAnswerParts } from "./answer-parts";
+import { prepareForAnswer } from "./answer-parts";
 import type { ConversationControls } from "./use-conversation";
 import { useDraft } from "./use-draft";
 
@@ -70,7 +70,7 @@ export const Composer = memo(function Composer({
           aria-description={t("composer.hint")}
           placeholder={t("composer.placeholder")}
           onChange={(event) => change(event.target.value)}
-          onFocus={prefetchAnswerParts}
+          onBeforeInput={prepareForAnswer}
           onKeyDown={(event) => {
             if (!isSendKey(event)) return;
             event.preventDefault();

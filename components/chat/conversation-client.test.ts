@@ -28,7 +28,7 @@ function open(messages: ParleyMessage[] = [], runningTurnId?: string): Conversat
   );
 }
 
-const texts = (client: ConversationClient) => client.chat.messages.map(textOfMessage);
+const texts = (client: ConversationClient) => client.store.messages.map(textOfMessage);
 const idle = (client: ConversationClient) =>
   vi.waitFor(() => expect(client.getState().phase).toBe("idle"), { interval: 1 });
 const turnIdOf = (body: unknown) => (body as { turnId: string }).turnId;
@@ -84,7 +84,7 @@ describe("sending", () => {
     server.on("POST", "/api/chat", () => Promise.reject(new TypeError("fetch failed")));
     server.on("GET", path, () => {
       const { message: asked, turnId = "" } = server.sent[0] ?? {};
-      const messages = [...client.chat.messages.slice(0, 2), message(asked?.id ?? "", "user", "Hi")];
+      const messages = [...client.store.messages.slice(0, 2), message(asked?.id ?? "", "user", "Hi")];
       return snapshotResponse({ sessId: "s 1", title: "", revision: 2, runningTurnId: turnId, messages });
     });
     server.on("GET", stream, () => streamOf(answerChunks(server.sent[0]?.turnId ?? "", "Hello.")));
@@ -96,7 +96,7 @@ describe("sending", () => {
   it("shows the other answer and keeps the text when one is running already", async () => {
     const client = open([message("question-1", "user", "a"), message("answer-01", "assistant", "A")]);
     server.on("POST", "/api/chat", () => refusal(409, "turn_running"));
-    const messages = [...client.chat.messages, message("question-2", "user", "elsewhere")];
+    const messages = [...client.store.messages, message("question-2", "user", "elsewhere")];
     server.on("GET", path, () =>
       snapshotResponse({ sessId: "s 1", title: "", revision: 2, runningTurnId: "turn-0002", messages }),
     );
@@ -205,12 +205,12 @@ describe("retrying", () => {
 describe("changes from elsewhere", () => {
   it("are read, and what has not changed stays the object it was", async () => {
     const client = open([message("question-1", "user", "a"), message("answer-01", "assistant", "A")]);
-    const [first] = client.chat.messages;
+    const [first] = client.store.messages;
     const messages = [message("question-1", "user", "a"), message("answer-02", "assistant", "Another")];
     server.on("GET", path, () => snapshotResponse({ sessId: "s 1", title: "", revision: 2, messages }));
     await client.notice("turn-ended");
     expect(texts(client)).toEqual(["a", "Another"]);
-    expect(client.chat.messages[0]).toBe(first);
+    expect(client.store.messages[0]).toBe(first);
   });
 
   it("are not asked for while the server does not know the conversation", async () => {

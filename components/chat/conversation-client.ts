@@ -1,11 +1,12 @@
-import { Chat } from "@ai-sdk/react";
 import { callApi, type Problem, problemOf } from "@/components/call-api";
 import { newClientId } from "@/components/client-id";
 import type { LiveEvent, StartTurnBody } from "@/lib/core/conversation";
+import { loadTurnReader } from "./load-turn-reader";
+import { MessageStore } from "./message-store";
 import { type ConversationSnapshot, mergeMessages, type ParleyMessage } from "./parley-message";
 import { pauseBeforeRetry } from "./pause-before-retry";
 import { readConversation } from "./read-conversation";
-import { createTurnTransport } from "./turn-transport";
+import type { TurnReader } from "./turn-reader";
 
 /** What the conversation is doing. `sending`: the server has not taken the question yet. */
 export type Phase = "idle" | "sending" | "answering" | "reconnecting";
@@ -30,9 +31,9 @@ const longestPauseMs = 10_000;
  * connections. The answer belongs to the server, so nothing here ever ends it by closing a connection.
  */
 export class ConversationClient {
-  readonly chat: Chat<ParleyMessage>;
+  readonly store: MessageStore;
   readonly #sessId: string;
-  readonly #turn: ReturnType<typeof createTurnTransport>;
+  #reader?: TurnReader;
   readonly #onAccepted: (sessId: string) => void;
   readonly #listeners = new Set<() => void>();
   readonly #pause: (milliseconds: number) => Promise<void>;
@@ -62,14 +63,8 @@ export class ConversationClient {
     this.#stored = options.stored;
     this.#onAccepted = options.onAccepted;
     this.#pause = options.pause ?? pauseBeforeRetry;
-    this.#turn = createTurnTransport(initial.sessId, this.#begin);
     if (initial.runningTurnId) this.#state = { phase: "answering", stopping: false };
-    this.chat = new Chat<ParleyMessage>({
-      id: initial.sessId,
-      messages: initial.messages,
-      transport: this.#turn.transport,
-      generateId: newClientId,
-    });
+    this.store = new MessageStore(initial.messages);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -85,7 +80,7 @@ export class ConversationClient {
     if (this.#runningTurnId) void this.#resume(0);
     return () => {
       this.#life++;
-      void this.chat.stop();
+      void this.#reader?.stop();
     };
   };
 
@@ -96,7 +91,7 @@ export class ConversationClient {
     const unsent = same ?? { text, messageId: newClientId(), turnId: newClientId() };
     this.#unsent = unsent;
     const { messageId: id, turnId } = unsent;
-    const parentId = this.chat.messages.at(-1)?.id ?? null;
+    const parentId = this.store.messages.at(-1)?.id ?? null;
     const body: StartTurnBody = { sessId: this.#sessId, model, turnId, parentId, message: { id, text } };
     const question = {
       id,
@@ -104,15 +99,15 @@ export class ConversationClient {
       parts: [{ type: "text", text }],
       metadata: { createdAt: Date.now() },
     } as const;
-    await this.#start(body, () => this.chat.sendMessage({ ...question, parts: [...question.parts] }, { body }));
+    await this.#start(body, (reader) => reader.sendMessage({ ...question, parts: [...question.parts] }, { body }));
   };
 
   /** Asks the last question once more; the answer there is stays on the server. */
   retry = async (model: string): Promise<void> => {
-    const question = this.chat.messages.findLast((message) => message.role === "user");
+    const question = this.store.messages.findLast((message) => message.role === "user");
     if (this.#busy || !question) return;
     const body: StartTurnBody = { sessId: this.#sessId, model, turnId: newClientId(), regenerate: question.id };
-    await this.#start(body, () => this.chat.regenerate({ messageId: question.id, body }));
+    await this.#start(body, (reader) => reader.regenerate({ messageId: question.id, body }));
   };
 
   /** Ends the running answer on the server; pressed before the server has begun, it is sent when it does. */
@@ -159,20 +154,30 @@ export class ConversationClient {
   #end(change: Partial<ConversationState> = {}): void {
     this.#runningTurnId = undefined;
     this.#stopWanted = false;
+    this.store.flush();
     this.#set({ phase: "idle", stopping: false, since: undefined, ...change });
     if (!this.#changedMeanwhile) return;
     this.#changedMeanwhile = false;
     void this.#refresh();
   }
 
-  async #start(body: StartTurnBody, action: () => Promise<void>): Promise<void> {
+  /** The reader of turns; undefined when its code cannot be fetched, which is a lost connection like any other. */
+  async #openReader(): Promise<TurnReader | undefined> {
+    const code = this.#reader ? undefined : await loadTurnReader().catch(() => undefined);
+    if (code) this.#reader ??= new code.TurnReader(this.#sessId, this.store, this.#begin);
+    this.#reader?.reset();
+    return this.#reader;
+  }
+
+  async #start(body: StartTurnBody, action: (reader: TurnReader) => Promise<void>): Promise<void> {
     const life = this.#life;
-    const before = this.chat.messages;
-    this.#turn.reset();
+    const before = this.store.messages;
     this.#set({ phase: "sending", since: Date.now(), problem: undefined, returned: undefined });
-    await action();
+    const reader = await this.#openReader();
     if (life !== this.#life) return;
-    const { finished, turnId } = this.#turn.report();
+    if (reader) await action(reader);
+    if (life !== this.#life) return;
+    const { finished, turnId } = reader?.report() ?? {};
     if (finished) this.#end();
     else if (turnId) await this.#resume(1);
     else await this.#recover(body, before);
@@ -181,14 +186,14 @@ export class ConversationClient {
   /** The question seems not to have arrived. The server knows better than a lost connection, so it is asked first. */
   async #recover(body: StartTurnBody, before: ParleyMessage[]): Promise<void> {
     const life = this.#life;
-    const problem = problemOf(this.chat.error);
+    const problem = problemOf(this.#reader?.error);
     const doubtful = problem.code === "network" || problem.code === "turn_running" || problem.code === "conflict";
     const fresh = doubtful ? await readConversation(this.#sessId).catch(() => undefined) : undefined;
     if (life !== this.#life) return;
     const asked = body.message?.id;
     const arrived = fresh?.messages.some(({ id }) => id === asked) || fresh?.runningTurnId === body.turnId;
     if (fresh) this.#apply(fresh);
-    else this.chat.messages = before;
+    else this.store.messages = before;
     if (arrived) this.#unsent = undefined;
     else this.#set({ problem, returned: body.message && { text: body.message.text } });
     if (fresh?.runningTurnId) await this.#resume(0);
@@ -201,10 +206,12 @@ export class ConversationClient {
     this.#set({ phase: attempt ? "reconnecting" : "answering", since: this.#state.since ?? Date.now() });
     if (attempt) await this.#pause(Math.min(250 * 2 ** attempt, longestPauseMs));
     if (life !== this.#life) return;
-    this.#turn.reset();
-    await this.chat.resumeStream();
+    const reader = await this.#openReader();
     if (life !== this.#life) return;
-    const { finished, idle, turnId } = this.#turn.report();
+    if (!reader) return this.#resume(attempt + 1);
+    await reader.resumeStream();
+    if (life !== this.#life) return;
+    const { finished, idle, turnId } = reader.report();
     if (finished) return this.#end();
     if (!idle) return this.#resume(turnId ? 1 : attempt + 1);
     await this.#readEnd(attempt);
@@ -242,7 +249,7 @@ export class ConversationClient {
     this.#revision = fresh.revision;
     this.#runningTurnId = fresh.runningTurnId;
     this.#stored = true;
-    this.chat.messages = mergeMessages(this.chat.messages, fresh.messages);
+    this.store.messages = mergeMessages(this.store.messages, fresh.messages);
   }
 
   async #sendStop(turnId: string): Promise<void> {

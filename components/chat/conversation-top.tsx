@@ -30,7 +30,7 @@ export function ConversationTop({ title }: { title?: string }) {
             prefetch={false}
             aria-label={t("app.newChat")}
             onClick={beginNewChat}
-            className="inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-paper-sunken md:hidden"
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-paper-soft md:hidden"
           >
             <SquarePen aria-hidden className="size-4.5" />
           </Link>

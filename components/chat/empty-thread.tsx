@@ -4,6 +4,7 @@ import { ArrowRight, ChevronRight } from "lucide-react";
 import { useModels } from "@/components/models-context";
 import { useText } from "@/components/text-context";
 import type { ModelEntry } from "@/lib/core/model";
+import { prepareForAnswer } from "./answer-parts";
 
 const prompts = ["empty.prompt1", "empty.prompt2", "empty.prompt3"] as const;
 
@@ -15,7 +16,7 @@ export function EmptyThread({ model, onSend }: { model?: ModelEntry; onSend?: (t
       <h1 className="text-display font-semibold tracking-tight text-balance">{t("empty.title")}</h1>
       <p className="mt-3 max-w-prose text-body text-ink-soft">{t("empty.lead")}</p>
       <h2 className="mt-10 mb-1 text-small text-ink-faint max-md:mt-7">{t("empty.try")}</h2>
-      <ul className="border-t border-line">
+      <ul className="border-t border-line" onPointerEnter={prepareForAnswer} onFocus={prepareForAnswer}>
         {prompts.map((key) => (
           <li key={key} className="border-b border-line">
             <button
@@ -61,12 +62,12 @@ function DemoNote({ model }: { model?: ModelEntry }) {
 function ConnectHelp({ first }: { first: boolean }) {
   const { t } = useText();
   return (
-    <details className="group mt-3 text-ink-soft">
+    <details className="group -ml-1 mt-3 text-ink-soft">
       <summary className="inline-flex min-h-9 list-none items-center gap-1.5 rounded font-medium text-ink max-md:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 text-ink-faint transition-transform group-open:rotate-90" />
         {t(first ? "empty.connect" : "empty.connectMore")}
       </summary>
-      <div className="rise flex max-w-prose flex-col gap-2 pt-1 pb-2 pl-5.5">
+      <div className="rise flex max-w-prose flex-col gap-2 pt-1 pb-2 pl-6">
         <p>{t("empty.connectLead")}</p>
         <Command label={t("empty.connectKey")} text="OPENAI_API_KEY=sk-… npm start" />
         <Command label={t("empty.connectLocal")} text="CUSTOM_BASE_URL=http://127.0.0.1:8080/v1 npm start" />

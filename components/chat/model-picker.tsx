@@ -21,7 +21,7 @@ export function ModelPicker({ model, onChoose }: { model?: ModelEntry; onChoose:
       trigger={{
         "aria-label": t("model.label", { name }),
         className:
-          "inline-flex h-9 min-w-0 items-center gap-1.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-paper-sunken hover:text-ink max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0",
+          "inline-flex h-9 min-w-0 items-center gap-1.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-paper-soft hover:text-ink max-md:h-11 [&_svg]:size-4 [&_svg]:shrink-0",
         children: (
           <>
             <span className="truncate">{name}</span>

@@ -38,13 +38,13 @@ export function Reasoning({ text, streaming, startedAt, durationMs }: Props) {
   const taken = durationMs === undefined ? counted : Math.round(durationMs / 1000);
   const finished = taken < 1 ? t("reasoning.thoughtBriefly") : t("reasoning.thought", { seconds: taken });
   return (
-    <div className="text-ink-soft">
+    <div className="mb-2 text-ink-soft">
       <button
         type="button"
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className="-ms-1 flex items-center gap-1 rounded-small px-1 py-0.5 text-ui tabular-nums hover:text-ink pointer-coarse:min-h-11"
+        className="-ms-1.5 flex items-center gap-1 rounded-small px-1 py-0.5 text-ui tabular-nums hover:text-ink pointer-coarse:min-h-11"
       >
         <ChevronRight
           aria-hidden="true"
@@ -55,7 +55,11 @@ export function Reasoning({ text, streaming, startedAt, durationMs }: Props) {
         />
         {streaming ? t("reasoning.thinking", { seconds: counted }) : finished}
       </button>
-      <div id={id} hidden={!open} className="mt-2 border-line border-s-2 ps-4">
+      <div
+        id={id}
+        hidden={!open}
+        className="mt-2 mb-4 border-line border-s-2 ps-4 [&_.markdown]:space-y-2 [&_.markdown]:text-ui"
+      >
         {open && <Markdown text={text} streaming={streaming} />}
       </div>
     </div>

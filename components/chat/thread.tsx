@@ -36,7 +36,7 @@ export function Thread({ messages, controls, onRetry, children }: Props & { chil
         aria-label={t("thread.label")}
         aria-live="off"
         {...keyboardReachable}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px]"
+        className="peer h-full overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
         <div ref={content} className="mx-auto w-full max-w-column px-4 pt-2 pb-6 sm:px-6">
           {messages.length === 0 && phase === "idle" ? (
@@ -48,7 +48,18 @@ export function Thread({ messages, controls, onRetry, children }: Props & { chil
             <Messages messages={messages} controls={controls} onRetry={onRetry} />
           )}
         </div>
+        {/* The page is first painted at its end, before any script runs, where the browser knows this property. */}
+        {messages.length > 0 && <div aria-hidden className="[scroll-initial-target:nearest]" />}
       </div>
+      {/* Text fades under the edges instead of being cut. */}
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-0 top-0 mx-4 peer-focus-visible:hidden h-2 bg-linear-to-b from-paper to-transparent"
+      />
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-0 bottom-0 mx-4 peer-focus-visible:hidden h-5 bg-linear-to-t from-paper to-transparent"
+      />
       <button
         type="button"
         onClick={() => toEnd(true)}

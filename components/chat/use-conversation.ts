@@ -1,11 +1,7 @@
-import { useChat } from "@ai-sdk/react";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLiveEvents } from "@/components/live-events";
 import { ConversationClient, type ConversationState } from "./conversation-client";
 import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
-
-/** Milliseconds between two drawings of a growing answer. */
-const drawEveryMs = 50;
 
 /** What a conversation is doing and what can be done with it. It stays the same object while an answer grows. */
 export type ConversationControls = ConversationState & {
@@ -24,7 +20,8 @@ export function useConversation(
   options: { stored: boolean; onAccepted: (sessId: string) => void },
 ): { messages: ParleyMessage[]; controls: ConversationControls } {
   const [client] = useState(() => new ConversationClient(initial, options));
-  const { messages } = useChat<ParleyMessage>({ chat: client.chat, throttle: drawEveryMs });
+  const { store } = client;
+  const messages = useSyncExternalStore(store.subscribe, store.getMessages, store.getMessages);
   const state = useSyncExternalStore(client.subscribe, client.getState, client.getState);
 
   useEffect(() => client.attach(), [client]);

@@ -47,8 +47,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           onOpen(conversation.sessId);
         }}
         className={cn(
-          "flex h-9 items-center gap-2 rounded pr-9 pl-3 transition-colors max-md:h-11 max-md:pr-12",
-          active ? "bg-paper font-medium text-ink" : "text-ink-soft hover:bg-paper/70 hover:text-ink",
+          "flex h-9 items-center gap-2 rounded pr-3 pl-3 transition-colors group-focus-within/row:pr-9 group-hover/row:pr-9 max-md:h-11 max-md:pr-12 pointer-coarse:pr-12",
+          active ? "bg-paper-raised pr-9 font-medium text-ink" : "text-ink-soft hover:bg-paper/70 hover:text-ink",
         )}
       >
         <span className="min-w-0 flex-1 truncate">{title}</span>

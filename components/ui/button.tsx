@@ -3,9 +3,9 @@ import { cn } from "@/lib/cn";
 
 const looks = {
   /** The one thing to do here. */
-  primary: "bg-accent text-accent-ink hover:opacity-90",
-  outline: "border border-line-strong text-ink hover:bg-paper-sunken",
-  quiet: "text-ink-soft hover:bg-paper-sunken hover:text-ink",
+  primary: "bg-accent text-accent-ink not-disabled:hover:opacity-90 disabled:bg-paper-soft disabled:text-ink-faint",
+  outline: "border border-line-strong text-ink hover:bg-paper-soft disabled:opacity-45",
+  quiet: "text-ink-soft hover:bg-paper-soft hover:text-ink disabled:opacity-45",
 };
 
 type Look = keyof typeof looks;
@@ -19,7 +19,6 @@ export function Button({ look = "outline", className, ...rest }: ComponentPropsW
 export function buttonClass(look: Look): string {
   return cn(
     "inline-flex h-9 items-center justify-center gap-2 rounded px-3 font-medium transition-colors max-md:h-11",
-    "disabled:opacity-45",
     looks[look],
   );
 }
@@ -39,7 +38,7 @@ export function IconButton({
       {...rest}
       className={cn(
         "inline-flex size-9 shrink-0 items-center justify-center rounded transition-colors max-md:size-11",
-        "disabled:opacity-45 [&_svg]:size-[1.125rem]",
+        "[&_svg]:size-[1.125rem]",
         looks[look],
         className,
       )}

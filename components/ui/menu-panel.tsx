@@ -33,6 +33,17 @@ export default function MenuPanel({ entries, trigger, side = "bottom", align = "
   );
 }
 
+/** What is chosen now is seen when the menu opens; only the menu scrolls, nothing around it. */
+function bringIntoView(line: HTMLElement | null): void {
+  // The menu gets its height when it has been placed, which is after this.
+  requestAnimationFrame(() => {
+    const panel = line?.parentElement;
+    if (panel && line.offsetTop + line.offsetHeight > panel.clientHeight) {
+      panel.scrollTop = line.offsetTop - panel.clientHeight / 2;
+    }
+  });
+}
+
 function MenuLine({ entry }: { entry: MenuEntry }) {
   if (entry.kind === "separator") return <Dropdown.Separator className="mx-2 my-1 h-px bg-line" />;
   if (entry.kind === "label") {
@@ -48,7 +59,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
   );
   const className = cn(
     "flex min-h-9 items-center gap-2 rounded px-2 py-1.5 outline-none max-md:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
-    "data-highlighted:bg-paper-sunken data-disabled:text-ink-faint",
+    "data-highlighted:bg-paper-soft data-disabled:text-ink-faint",
     entry.danger && "text-danger",
   );
   if (entry.checked === undefined) {
@@ -60,6 +71,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
   }
   return (
     <Dropdown.CheckboxItem
+      ref={entry.checked ? bringIntoView : undefined}
       className={className}
       checked={entry.checked}
       disabled={entry.disabled}

@@ -32,7 +32,7 @@ export default function Sheet({
           <Dialog.Title className="sr-only">{label}</Dialog.Title>
           {children}
           <Dialog.Close asChild>
-            <IconButton label={closeLabel} className="absolute top-[calc(env(safe-area-inset-top)+0.5rem)] right-2">
+            <IconButton label={closeLabel} className="absolute top-[calc(env(safe-area-inset-top)+0.375rem)] right-2">
               <X aria-hidden />
             </IconButton>
           </Dialog.Close>

@@ -70,7 +70,7 @@ export function CodeBlock({ code, language, growing }: Props) {
         </HeaderButton>
         <CopyButton code={code} />
       </div>
-      <ScrollArea className="px-4 py-3">
+      <ScrollArea className="rounded-b-surface px-4 py-3">
         <pre
           className={cn(
             "font-mono text-[13.5px] leading-[22px] [overflow-wrap:normal]",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ImageOff } from "lucide-react";
+import { Image } from "lucide-react";
 import { useText } from "@/components/text-context";
 import { toSafeLink } from "./safe-link";
 
@@ -17,9 +17,9 @@ export function ImageCard({ target, alt }: { target: string; alt: string }) {
       href={link.href}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      className="inline-flex max-w-full items-center gap-3 rounded-surface border border-line bg-paper-raised px-3 py-2 align-middle text-ui hover:bg-paper-sunken"
+      className="inline-flex max-w-full items-center gap-3 rounded-surface border border-line bg-paper-raised px-3 py-2 align-middle text-ui transition-colors hover:bg-paper-soft"
     >
-      <ImageOff aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
+      <Image aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
       <span className="min-w-0">
         {alt !== "" && (
           <span dir="auto" className="block text-ink">
@@ -28,7 +28,7 @@ export function ImageCard({ target, alt }: { target: string; alt: string }) {
         )}
         <span className="block text-ink-soft text-small">{t("image.blocked", { host: link.host })}</span>
       </span>
-      <span className="shrink-0 text-accent">{t("image.load")}</span>
+      <span className="shrink-0 text-accent">{t("image.open")}</span>
     </a>
   );
 }

@@ -112,12 +112,12 @@ export const MARKDOWN_ELEMENTS: Components = {
     </ol>
   ),
   li: ({ children, className }) => (
-    <li dir="auto" className={cn("space-y-2", className?.includes("task-list-item") && "-ms-5 list-none")}>
+    <li dir="auto" className={cn("space-y-2", className?.includes("task-list-item") && "-ms-6 list-none")}>
       {children}
     </li>
   ),
   // A form control would need a name of its own; the sign is read out as it is.
-  input: ({ checked }) => <span className="me-1 text-ink-soft">{checked ? "☑" : "☐"}</span>,
+  input: ({ checked }) => <span className="inline-block w-5 text-ink-soft">{checked ? "☑" : "☐"}</span>,
   blockquote: ({ children }) => (
     <blockquote dir="auto" className="space-y-3 border-line border-s-2 ps-4 text-ink-soft">
       {children}
@@ -129,13 +129,13 @@ export const MARKDOWN_ELEMENTS: Components = {
   img: ({ src, alt }) => <ImageCard target={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
   pre: Preformatted,
   code: ({ children }) => (
-    <code className="rounded-small bg-paper-sunken px-1 py-0.5 font-mono text-[0.875em]">{children}</code>
+    <code className="rounded-small bg-paper-soft px-1 py-0.5 font-mono text-[0.875em]">{children}</code>
   ),
   em: ({ children }) => <em>{children}</em>,
   strong: ({ children }) => <strong className="font-semibold">{children}</strong>,
   del: ({ children }) => <del className="text-ink-soft">{children}</del>,
   table: Table,
-  thead: ({ children }) => <thead className="bg-paper-sunken">{children}</thead>,
+  thead: ({ children }) => <thead className="bg-paper-soft">{children}</thead>,
   tbody: ({ children }) => <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>,
   tr: ({ children }) => <tr>{children}</tr>,
   th: ({ children, style }) => (

@@ -58,10 +58,16 @@ export function Markdown({ text, streaming }: { text: string; streaming: boolean
   const [split] = useState(createBlockSplitter);
   const shown = useDeferredValue(text);
   const growing = streaming || shown !== text;
+  const [grown, setGrown] = useState(growing);
+  if (growing && !grown) setGrown(true);
   const blocks = split(shown.includes("\r") ? shown.replace(/\r\n?/g, "\n") : shown);
   const definitions = collectDefinitions(blocks);
   return (
-    <div className="markdown space-y-4 text-body [overflow-wrap:anywhere]" data-growing={growing || undefined}>
+    <div
+      className="markdown space-y-4 text-body [overflow-wrap:anywhere]"
+      data-growing={growing || undefined}
+      data-grown={grown || undefined}
+    >
       {blocks.map((block, index) => renderBlock(block, growing && index === blocks.length - 1, definitions, index))}
     </div>
   );

@@ -134,7 +134,7 @@ export const en = {
   "reasoning.thinking": "Thinking… {seconds} s",
   "reasoning.thought": "Thought for {seconds} s",
   "reasoning.thoughtBriefly": "Thought briefly",
-  "image.load": "Load image",
+  "image.open": "Open image",
   "image.blocked": "Image from {host}",
   "link.opens": "opens in a new tab",
 } as const;

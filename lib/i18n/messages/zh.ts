@@ -134,7 +134,7 @@ export const zh: Messages = {
   "reasoning.thinking": "正在思考… {seconds} 秒",
   "reasoning.thought": "已思考 {seconds} 秒",
   "reasoning.thoughtBriefly": "略作思考",
-  "image.load": "加载图片",
+  "image.open": "打开图片",
   "image.blocked": "来自 {host} 的图片",
   "link.opens": "在新标签页打开",
 };
