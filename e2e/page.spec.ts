@@ -108,6 +108,11 @@ test("what a model writes can neither run nor reach out", async ({ page, openCha
     void dialog.dismiss();
   });
   await openChat();
+  const headers = (await page.request.get(parley.url)).headers();
+  expect(headers["content-security-policy"]).toContain(
+    "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'",
+  );
+  expect(headers).toMatchObject({ "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" });
   await chooseModel(page, "mock-markdown");
   await send(page, "Show me");
   await untilIdle(page);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { beginTurn } from "@/db/queries/begin-turn";
-import { checkpointTurn, finishTurn, getMessage, getTurn } from "@/db/queries/turns";
+import { checkpointTurn, finishTurn, getMessage, getTurn, renewLeases } from "@/db/queries/turns";
 import { ensureUser } from "@/db/queries/users";
 import type { Chunk } from "@/lib/core/chunk";
 import type { Viewer } from "@/lib/core/viewer";
@@ -56,6 +56,15 @@ describe("a turn without a living owner", () => {
     expect(await checkpointTurn(turn.key, deadOwner, rows(["late"]))).toBe(false);
     expect(await finishTurn(turn, deadOwner, "done", { parts: [{ type: "text", text: "late" }] })).toBe(false);
     expect((await getMessage(viewer, sessId, turn.id))?.parts).toEqual([]);
+  });
+
+  test("can be written by its owner alone while it runs", async () => {
+    const { sessId, turn } = await begin(deadOwner, Date.now() + hour);
+    expect(await checkpointTurn(turn.key, "somebody else", rows(["not mine"]))).toBe(false);
+    expect(await finishTurn(turn, "somebody else", "done", { parts: [] })).toBe(false);
+    expect(await renewLeases("somebody else", [turn.key], Date.now() + hour)).toEqual([]);
+    expect((await getTurn(viewer, sessId, turn.id))?.state).toBe("running");
+    expect(await checkpointTurn(turn.key, deadOwner, rows(["mine"]))).toBe(true);
   });
 
   test("is ended even when its log is longer than one statement can hold", async () => {

@@ -237,6 +237,15 @@ describe("a completion", () => {
   });
 });
 
+test("a stream that its reader cancels lets go of the upstream", async () => {
+  const response = await ask({ model: "custom/mock-slow-30s", stream: true, messages: [user("Cancel me")] });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  const sent = upstream.requests.findLast((request) => request.model === "mock-slow-30s");
+  await expect.poll(() => sent?.closedEarlyAt, { timeout: 1000 }).toBeGreaterThan(0);
+});
+
 describe("a completion with a sess_id", () => {
   const messagesOf = async (sessId: string) => {
     const response = await getConversation(pageRequest("GET", "/"), withParams({ sessId }));
