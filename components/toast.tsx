@@ -61,7 +61,9 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
       onBlur={() => setHeld(false)}
       className="rise pointer-events-auto flex max-w-full min-w-0 items-center gap-1 rounded-surface border border-line bg-paper-raised py-1 pr-1 pl-4 shadow-float"
     >
-      <span className="min-w-0 truncate py-2">{toast.text}</span>
+      <span dir="auto" className="min-w-0 truncate py-2">
+        {toast.text}
+      </span>
       {action && (
         <button
           type="button"

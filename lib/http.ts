@@ -71,8 +71,9 @@ async function readBody(request: Request, schema: z.ZodType, door: Door<Body>): 
   const value = parseJson(await readText(request, door.maxBytes ?? defaultMaxBytes));
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const { path, message } = firstIssue(parsed.error.issues);
-  throw new AppError("invalid_value", `${path || "body"}: ${message}`, { param: path || "body" });
+  const { path, message, isTooLong } = firstIssue(parsed.error.issues);
+  const code = isTooLong ? "request_too_large" : "invalid_value";
+  throw new AppError(code, `${path || "body"}: ${message}`, { param: path || "body" });
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
@@ -127,24 +128,28 @@ function parseJson(text: string): unknown {
   }
 }
 
-type Issue = { path: PropertyKey[]; message: string };
+/** A bound from which on breaking it means "too large" and not "wrong", in characters or items. */
+const largeBound = 100_000;
+
+type Issue = { path: PropertyKey[]; message: string; isTooLong?: boolean };
 
 /** The first thing wrong; of a union, whatever is wrong deepest inside, which is the branch that was meant. */
 function deepestIssue(issue: z.core.$ZodIssue, above: PropertyKey[] = []): Issue {
   const path = [...above, ...issue.path];
   if (issue.code === "unrecognized_keys") return { path: [...path, ...issue.keys.slice(0, 1)], message: "unknown key" };
-  const own = { path, message: issue.message };
+  const isTooLong = issue.code === "too_big" && issue.maximum >= largeBound;
+  const own = { path, message: issue.message, isTooLong };
   if (issue.code !== "invalid_union") return own;
   const inner = issue.errors.flatMap((branch) => branch.slice(0, 1).map((one) => deepestIssue(one, path)));
   return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), own);
 }
 
 /** Where the body is wrong, as the client spells it, and how. */
-function firstIssue(issues: readonly z.core.$ZodIssue[]): { path: string; message: string } {
+function firstIssue(issues: readonly z.core.$ZodIssue[]): { path: string; message: string; isTooLong?: boolean } {
   const [issue] = issues;
   if (!issue) return { path: "", message: "cannot be read" };
-  const { path, message } = deepestIssue(issue);
-  return { path: toPath(path), message };
+  const { path, ...rest } = deepestIssue(issue);
+  return { ...rest, path: toPath(path) };
 }
 
 function toPath(path: readonly PropertyKey[]): string {

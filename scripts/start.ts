@@ -18,13 +18,23 @@ function checkedEnv() {
   }
 }
 
+/** Next answers an escape it cannot decode with a bare 500. */
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split("?", 1)[0] ?? "") !== "";
+  } catch {
+    return false;
+  }
+}
+
 const env = checkedEnv();
 const host = env.host.replace(/^\[|\]$/g, "");
 let handle: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
 
 // The port is taken first: a second start on the same one ends before it touches anything.
 const server = createServer((request, response) => {
-  if (handle) void handle(request, response);
+  if (!isDecodable(request.url ?? "/")) response.writeHead(400).end("The address is not well-formed.\n");
+  else if (handle) void handle(request, response);
   else response.writeHead(503, { "retry-after": "2" }).end("Parley is starting.\n");
 });
 // Nothing of ours speaks another protocol, and an upgrade would leave the checks of a request behind.

@@ -8,6 +8,9 @@ import { prepareForAnswer } from "./answer-parts";
 import type { ConversationControls } from "./use-conversation";
 import { useDraft } from "./use-draft";
 
+/** Longest time between the two halves of a double click, in milliseconds. */
+const doubleClickMs = 500;
+
 /** `useLayoutEffect` says on the server that it does nothing there. */
 const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
@@ -34,7 +37,7 @@ export const Composer = memo(function Composer({
   const { t } = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, change, clear } = useDraft(draftKey, controls, field);
-  const { busy, stopping, stop } = controls;
+  const { busy, stopping, stop, since = 0 } = controls;
   const sendable = !busy && onSend !== undefined && text.trim() !== "";
 
   useEffect(() => {
@@ -45,6 +48,11 @@ export const Composer = memo(function Composer({
     if (text === "" || !CSS.supports("field-sizing", "content")) growField(field.current);
   }, [text]);
 
+  /** Stop takes the place of Send: the second half of a double click on Send is not meant for it. */
+  const pressStop = (isPointer: boolean) => {
+    if (isPointer && Date.now() - since < doubleClickMs) return;
+    void stop();
+  };
   const submit = () => {
     if (!sendable) return;
     clear();
@@ -65,6 +73,7 @@ export const Composer = memo(function Composer({
           ref={field}
           value={text}
           rows={1}
+          dir="auto"
           enterKeyHint="send"
           aria-label={t("composer.label")}
           aria-description={t("composer.hint")}
@@ -81,7 +90,12 @@ export const Composer = memo(function Composer({
         <div className="flex items-center justify-between gap-2 px-2 pb-2">
           {picker}
           {busy ? (
-            <IconButton look="primary" label={t("action.stop")} disabled={stopping} onClick={() => void stop()}>
+            <IconButton
+              look="primary"
+              label={t("action.stop")}
+              disabled={stopping}
+              onClick={(event) => pressStop(event.detail > 0)}
+            >
               <Square aria-hidden fill="currentColor" className="!size-3.5" />
             </IconButton>
           ) : (

@@ -22,7 +22,7 @@ export function ConversationTop({ title }: { title?: string }) {
       )}
       {title !== undefined && (
         <>
-          <h1 className="min-w-0 flex-1 truncate px-2 text-ui font-medium text-ink-soft">
+          <h1 dir="auto" className="min-w-0 flex-1 truncate px-2 text-ui font-medium text-ink-soft">
             {title || t("sidebar.untitled")}
           </h1>
           <Link

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useConversations } from "@/components/conversations-context";
 import { Composer } from "./composer";
 import { ConversationTop } from "./conversation-top";
@@ -15,8 +15,10 @@ import { useModelChoice } from "./use-model-choice";
 /** A conversation with everything around it. `stored`: the server knows it; else it begins with the first question. */
 export function ConversationView({ initial, stored }: { initial: ConversationSnapshot; stored: boolean }) {
   const { conversations, refresh } = useConversations();
+  const [known, setKnown] = useState(stored);
   const onAccepted = useCallback(
     (sessId: string) => {
+      setKnown(true);
       if (!stored) showAddress(sessId);
       refresh();
     },
@@ -46,7 +48,7 @@ export function ConversationView({ initial, stored }: { initial: ConversationSna
         <EmptyThread model={model} onSend={onSend} />
       </Thread>
       <ThreadStatus controls={controls} state={messages.at(-1)?.metadata?.state} />
-      <Composer draftKey={stored ? initial.sessId : "new"} controls={controls} picker={picker} onSend={onSend} />
+      <Composer draftKey={known ? initial.sessId : "new"} controls={controls} picker={picker} onSend={onSend} />
     </main>
   );
 }

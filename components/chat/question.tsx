@@ -9,6 +9,7 @@ export const Question = memo(function Question({ message }: { message: ParleyMes
   const { t } = useText();
   return (
     <article
+      dir="auto"
       aria-label={t("thread.question")}
       className="mt-8 mb-5 rounded-surface bg-paper-soft px-4 py-3 text-body break-words whitespace-pre-wrap first:mt-2"
     >

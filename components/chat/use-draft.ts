@@ -14,8 +14,19 @@ export function useDraft(
   const [text, setText] = useState("");
   const { phase, returned } = controls;
 
-  // What was typed before the page was alive comes first.
-  useEffect(() => setText(field.current?.value || readDraft(key)), [key, field]);
+  const previousKey = useRef(key);
+  useEffect(() => {
+    const before = previousKey.current;
+    previousKey.current = key;
+    if (before === key) {
+      // What was typed before the page was alive comes first.
+      setText(field.current?.value || readDraft(key));
+    } else {
+      // The new conversation has become a stored one, and its draft goes with it.
+      writeDraft(before, "");
+      writeDraft(key, field.current?.value ?? "");
+    }
+  }, [key, field]);
 
   useEffect(() => {
     if (returned) setText((typed) => (typed.trim() ? `${returned.text}\n\n${typed}` : returned.text));

@@ -2,8 +2,9 @@
 
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useText } from "@/components/text-context";
+import { useToast } from "@/components/toast";
 import { Menu } from "@/components/ui/menu";
 import { cn } from "@/lib/cn";
 import type { ConversationSummary } from "@/lib/core/conversation";
@@ -21,6 +22,8 @@ type Props = {
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { conversation, active, onOpen, onRename, onDelete } = props;
   const { t } = useText();
+  const toast = useToast();
+  const link = useRef<HTMLAnchorElement>(null);
   const [renaming, setRenaming] = useState(false);
   const title = conversation.title || t("sidebar.untitled");
   if (renaming) {
@@ -28,8 +31,9 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       <li>
         <RenameField
           title={title}
-          onDone={(changed) => {
+          onDone={(changed, byKey) => {
             setRenaming(false);
+            if (byKey) requestAnimationFrame(() => link.current?.focus());
             if (changed !== undefined) onRename(conversation.sessId, changed);
           }}
         />
@@ -39,11 +43,18 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   return (
     <li className="group/row relative">
       <Link
+        ref={link}
         href={`/c/${encodeURIComponent(conversation.sessId)}`}
         prefetch={false}
         aria-current={active ? "page" : undefined}
         onClick={(event) => {
           if (active) event.preventDefault();
+          if (!navigator.onLine) {
+            // Without a network the browser would leave the page for one of its own.
+            event.preventDefault();
+            toast({ text: t("error.network") });
+            return;
+          }
           onOpen(conversation.sessId);
         }}
         className={cn(
@@ -51,7 +62,9 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           active ? "bg-paper-raised pr-9 font-medium text-ink" : "text-ink-soft hover:bg-paper/70 hover:text-ink",
         )}
       >
-        <span className="min-w-0 flex-1 truncate">{title}</span>
+        <span dir="auto" title={title} className="min-w-0 flex-1 truncate">
+          {title}
+        </span>
         {conversation.running && (
           <span className="live-caret !size-2 shrink-0 !rounded-full" role="img" aria-label={t("sidebar.running")} />
         )}

@@ -42,6 +42,8 @@ export function useConversationChanges(): {
     (conversation: ConversationSummary) => {
       const { sessId, title } = conversation;
       change((list) => list.filter((entry) => entry.sessId !== sessId));
+      // The button that was pressed goes with its row; the keyboard goes on from the composer.
+      requestAnimationFrame(() => document.getElementById("composer")?.focus());
       if (sessIdOfPath(pathname) === sessId) beginNewChat();
       callApi(conversationPath(sessId), { method: "DELETE" }).then(
         () =>

@@ -12,7 +12,7 @@ const maxQuoted = 1500;
 export function titleFrom(text: string): string {
   const line = text.trim().split(/\r?\n/, 1)[0] ?? "";
   const plain = line
-    .replace(/[`*_#>[\]]/g, "")
+    .replace(/^[#>\s]+|[`*]/g, "")
     .replace(/\s+/g, " ")
     .trim();
   const characters = [...(plain || line.trim())];

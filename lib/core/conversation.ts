@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Message } from "./message";
 
-/** The key of a conversation for its owner: 1 to 128 characters of any kind. */
-export const sessIdSchema = z.string().min(1).max(128);
+/** The key of a conversation for its owner: 1 to 128 characters of any kind, but not a path's "here" or "above". */
+export const sessIdSchema = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((id) => id !== "." && id !== "..", "no browser can open an address that ends in . or ..");
 
 /** An id made by a client for a message or a turn. */
 export const clientIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);

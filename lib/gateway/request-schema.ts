@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sessIdSchema } from "@/lib/core/conversation";
 
 /** The body of `POST /api/v1/chat/completions`, in OpenAI's spelling with Parley's additions. */
 
@@ -122,6 +123,6 @@ export const completionRequestSchema = z.looseObject({
   n: count(1, 128),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   user: z.string().nullish(),
-  sess_id: z.string().max(128).nullish(),
+  sess_id: z.union([z.literal(""), sessIdSchema], { error: "must be a string" }).nullish(),
 });
 export type CompletionRequest = z.infer<typeof completionRequestSchema>;

@@ -157,6 +157,7 @@ describe("sending a message", () => {
     ["an owner", { userId: "somebody-else" }, 400, "userId"],
     ["an id with a path in it", { turnId: "../../../etc" }, 400, "turnId"],
     ["an endless sessId", { sessId: "x".repeat(129) }, 400, "sessId"],
+    ["a text that is too long", { message: { id: "message-long-1", text: "x".repeat(400_001) } }, 413, "message.text"],
   ])("refuses %s and names the field", async (_, wrong, status, param) => {
     const body = question("Refused", wrong as object);
     const response = await ask(body);

@@ -146,6 +146,7 @@ describe("a completion", () => {
     ["an unknown part", { messages: [{ role: "user", content: [{ type: "foo" }] }] }, "messages[0].content[0].type"],
     ["a tool without a name", { tools: [{ type: "function", function: {} }] }, "tools[0].function.name"],
     ["an endless sess_id", { sess_id: "x".repeat(129) }, "sess_id"],
+    ["a sess_id no browser can open", { sess_id: ".." }, "sess_id"],
   ])("with %s is refused and the field is named", async (_, wrong, param) => {
     const response = await ask({ model: "mock-plain", messages: [user("Hi")], ...wrong });
     expect(response.status).toBe(400);

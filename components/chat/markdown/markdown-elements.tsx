@@ -112,9 +112,7 @@ export const MARKDOWN_ELEMENTS: Components = {
     </ol>
   ),
   li: ({ children, className }) => (
-    <li dir="auto" className={cn("space-y-2", className?.includes("task-list-item") && "-ms-6 list-none")}>
-      {children}
-    </li>
+    <li className={cn("space-y-2", className?.includes("task-list-item") && "-ms-6 list-none")}>{children}</li>
   ),
   // A form control would need a name of its own; the sign is read out as it is.
   input: ({ checked }) => <span className="inline-block w-5 text-ink-soft">{checked ? "☑" : "☐"}</span>,

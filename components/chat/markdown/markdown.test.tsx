@@ -125,7 +125,7 @@ describe("an answer", () => {
   });
 
   it("finds the direction of each paragraph by its own text", () => {
-    expect(render("שלום\n\n- a")).toMatch(/<p dir="auto">שלום<\/p>.*<li dir="auto"/s);
+    expect(render("שלום\n\n- a")).toMatch(/<p dir="auto">שלום<\/p>.*<ul dir="auto"/s);
   });
 
   it.each([

@@ -80,7 +80,7 @@ export const en = {
   "empty.title": "What shall we talk about?",
   "empty.lead": "Parley talks to any model you connect, and keeps every conversation on this machine.",
   "empty.try": "Try one of these",
-  "empty.prompt1": "What can you do?",
+  "empty.prompt1": "Tell me a joke.",
   "empty.prompt2": "Show me a table.",
   "empty.prompt3": "Show me some code.",
   "empty.demo":

@@ -82,7 +82,7 @@ export const zh: Messages = {
   "empty.title": "想聊点什么？",
   "empty.lead": "Parley 能与你接入的任何模型对话，所有内容都保存在这台机器上。",
   "empty.try": "可以这样开始",
-  "empty.prompt1": "你能做什么？",
+  "empty.prompt1": "讲个笑话",
   "empty.prompt2": "做个国家首都表",
   "empty.prompt3": "写一段代码",
   "empty.demo": "现在回答你的是内置的小型演示模型，就在本机运行。它能让你看看怎么聊天，但并不了解世界。",
