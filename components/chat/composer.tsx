@@ -8,9 +8,6 @@ import { prepareForAnswer } from "./answer-parts";
 import type { ConversationControls } from "./use-conversation";
 import { useDraft } from "./use-draft";
 
-/** Longest time between the two halves of a double click, in milliseconds. */
-const doubleClickMs = 500;
-
 /** `useLayoutEffect` says on the server that it does nothing there. */
 const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
@@ -37,7 +34,7 @@ export const Composer = memo(function Composer({
   const { t } = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, change, clear } = useDraft(draftKey, controls, field);
-  const { busy, stopping, stop, since = 0 } = controls;
+  const { busy, stopping, stop } = controls;
   const sendable = !busy && onSend !== undefined && text.trim() !== "";
 
   useEffect(() => {
@@ -49,9 +46,8 @@ export const Composer = memo(function Composer({
   }, [text]);
 
   /** Stop takes the place of Send: the second half of a double click on Send is not meant for it. */
-  const pressStop = (isPointer: boolean) => {
-    if (isPointer && Date.now() - since < doubleClickMs) return;
-    void stop();
+  const pressStop = (clicks: number) => {
+    if (clicks < 2) void stop();
   };
   const submit = () => {
     if (!sendable) return;
@@ -94,7 +90,7 @@ export const Composer = memo(function Composer({
               look="primary"
               label={t("action.stop")}
               disabled={stopping}
-              onClick={(event) => pressStop(event.detail > 0)}
+              onClick={(event) => pressStop(event.detail)}
             >
               <Square aria-hidden fill="currentColor" className="!size-3.5" />
             </IconButton>
