@@ -158,3 +158,17 @@ test("the composer stays usable while a hundred kilobytes stream in at 200 token
   await untilIdle(page);
   await expect(answer).toContainText("Stopped");
 });
+
+test("an answer is copied as markdown, and a block of code as it is", async ({ page, openChat, upstream, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openChat();
+  await chooseModel(page, "mock-chinese");
+  await send(page, "Copy this");
+  await untilIdle(page);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const sent = upstream.requests.find((request) => request.body.messages?.at(-1)?.content === "Copy this");
+  await lastAnswer(page).getByRole("button", { name: "Copy", exact: true }).click();
+  await expect.poll(clipboard).toBe(sent?.sentText);
+  await lastAnswer(page).getByRole("button", { name: "Copy code" }).click();
+  await expect.poll(clipboard).toBe('print("你好，长江")');
+});

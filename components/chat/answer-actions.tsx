@@ -53,15 +53,7 @@ function CopyButton({ text }: { text: string }) {
   }, [state]);
   const label = { idle: t("action.copy"), copied: t("action.copied"), failed: t("action.copyFailed") }[state];
   return (
-    <IconButton
-      label={label}
-      onClick={() =>
-        copyText(text).then(
-          () => setState("copied"),
-          () => setState("failed"),
-        )
-      }
-    >
+    <IconButton label={label} onClick={async () => setState((await copyText(text)) ? "copied" : "failed")}>
       {state === "copied" ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
     </IconButton>
   );

@@ -2,10 +2,10 @@
 
 import { Check, Copy, WrapText } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { copyText } from "@/components/chat/copy-text";
 import { useText } from "@/components/text-context";
 import { cn } from "@/lib/cn";
 import { ColouredCode } from "./coloured-code";
-import { copyText } from "./copy-text";
 import { ScrollArea } from "./scroll-area";
 import "./code.css";
 
