@@ -8,7 +8,7 @@ import { type LiveTurn, liveTurns } from "./live-turn";
 import { ownerId } from "./owner";
 
 /** Time from a chunk to its row in the database, in milliseconds: a quarter of a second at most, with room for a busy timer. */
-export const checkpointMs = 200;
+export const checkpointMs = 150;
 
 const finishRetryMs = 1000;
 const finishRetries = 60;
