@@ -30,6 +30,13 @@ export const providerIds = [
 ] as const;
 export type ProviderId = (typeof providerIds)[number];
 
+/** Search engines that variables can switch on beside Zhipu's, which goes by the provider's key, and Wikipedia. */
+export const searchEngineIds = ["tavily", "exa", "brave", "serper", "bocha", "jina", "searxng", "wikipedia"] as const;
+export type SearchEngineId = (typeof searchEngineIds)[number];
+
+/** What the environment says of one search engine; empty strings count as absent. */
+export type SearchEngineEnv = { apiKey?: string; baseUrl?: string };
+
 /** What the environment says of one provider; empty strings count as absent. */
 export type ProviderEnv = { apiKey?: string; baseUrl?: string; models?: string[] };
 
@@ -46,7 +53,18 @@ export type Env = {
   /** Undefined: generated into the data directory. */
   authSecret?: string;
   providers: Partial<Record<ProviderId, ProviderEnv>>;
+  searchEngines: Partial<Record<SearchEngineId, SearchEngineEnv>>;
   defaultModel?: string;
+  defaultSearchEngine?: string;
+  /** For programs that give none: the contract's rule, the model's own, or a fixed value that is fitted to the model. */
+  defaultTemperature: "contract" | "model" | number;
+  /** A temperature over the model's highest is cut to it, or scaled from 0–2 to its range. */
+  temperatureMode: "clamp" | "scaled";
+  /** Most answers to one question, `n`. */
+  maxChoices: number;
+  /** Longest silence before the first token and between two, in milliseconds. */
+  firstTokenMs: number;
+  idleMs: number;
   embeddedModel?: string;
   embeddedDownload: boolean;
   hfEndpoint: URL;
@@ -66,6 +84,15 @@ const httpUrl = z
   .transform((value) => new URL(value));
 const flag = z.enum(["0", "1"], { error: "must be 0 or 1" }).transform((value) => value === "1");
 
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .pipe(z.int({ error }).min(least, error).max(most, error));
+};
+
 const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z
@@ -84,6 +111,16 @@ const variables = z.object({
     .refine((secret) => !isGuessable(secret), "is easy to guess; use a random value")
     .optional(),
   DEFAULT_MODEL: z.string().optional(),
+  DEFAULT_SEARCH_ENGINE: z.string().optional(),
+  DEFAULT_TEMPERATURE: z
+    .union([z.enum(["contract", "model"]), z.coerce.number().min(0).max(2)], {
+      error: "must be contract, model or a number from 0 to 2",
+    })
+    .default("contract"),
+  TEMPERATURE_MODE: z.enum(["clamp", "scaled"], { error: "must be clamp or scaled" }).default("clamp"),
+  MAX_CHOICES: wholeNumber(1, 128).default(8),
+  FIRST_TOKEN_TIMEOUT: wholeNumber(1, 3_600).default(120),
+  IDLE_TIMEOUT: wholeNumber(1, 3_600).default(60),
   EMBEDDED_MODEL: z.string().optional(),
   EMBEDDED_DOWNLOAD: flag.default(true),
   HF_ENDPOINT: httpUrl.default(new URL("https://huggingface.co")),
@@ -124,7 +161,14 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     allowOpen: values.PARLEY_ALLOW_OPEN,
     authSecret: values.AUTH_SECRET,
     providers: readProviders(given),
+    searchEngines: readSearchEngines(given),
     defaultModel: values.DEFAULT_MODEL,
+    defaultSearchEngine: values.DEFAULT_SEARCH_ENGINE,
+    defaultTemperature: values.DEFAULT_TEMPERATURE,
+    temperatureMode: values.TEMPERATURE_MODE,
+    maxChoices: values.MAX_CHOICES,
+    firstTokenMs: values.FIRST_TOKEN_TIMEOUT * 1_000,
+    idleMs: values.IDLE_TIMEOUT * 1_000,
     embeddedModel: values.EMBEDDED_MODEL,
     embeddedDownload: values.EMBEDDED_DOWNLOAD,
     hfEndpoint: values.HF_ENDPOINT,
@@ -146,22 +190,37 @@ function readAuth(host: string, wanted: "solo" | "accounts" | undefined, allowOp
   );
 }
 
+/** The address and the key of something that `<PREFIX>_BASE_URL` and `<PREFIX>_API_KEY` describe. */
+function readPlace(given: Record<string, string>, prefix: string): { apiKey?: string; baseUrl?: string } {
+  const apiKey = given[`${prefix}_API_KEY`];
+  const baseUrl = given[`${prefix}_BASE_URL`];
+  if (baseUrl !== undefined && !httpUrl.safeParse(baseUrl).success) {
+    throw new EnvError(`${prefix}_BASE_URL`, "must be an http(s) address");
+  }
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new EnvError(`${prefix}_API_KEY`, "must be printable ASCII without spaces");
+  }
+  return { apiKey, baseUrl };
+}
+
+function readSearchEngines(given: Record<string, string>): Env["searchEngines"] {
+  const engines: Env["searchEngines"] = {};
+  for (const id of searchEngineIds) {
+    const place = readPlace(given, id.toUpperCase());
+    if (place.apiKey || place.baseUrl) engines[id] = place;
+  }
+  return engines;
+}
+
 function readProviders(given: Record<string, string>): Env["providers"] {
   const providers: Env["providers"] = {};
   for (const id of providerIds) {
     const prefix = id.toUpperCase();
-    const apiKey = given[`${prefix}_API_KEY`];
-    const baseUrl = given[`${prefix}_BASE_URL`];
+    const { apiKey, baseUrl } = readPlace(given, prefix);
     const models = given[`${prefix}_MODELS`]
       ?.split(",")
       .map((name) => name.trim())
       .filter(Boolean);
-    if (baseUrl !== undefined && !httpUrl.safeParse(baseUrl).success) {
-      throw new EnvError(`${prefix}_BASE_URL`, "must be an http(s) address");
-    }
-    if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
-      throw new EnvError(`${prefix}_API_KEY`, "must be printable ASCII without spaces");
-    }
     if (apiKey || baseUrl || models) providers[id] = { apiKey, baseUrl, models };
   }
   return providers;

@@ -29,7 +29,7 @@ export async function complete(
   options: { sessId?: string; signal: AbortSignal },
 ): Promise<Completion> {
   if (isShuttingDown()) throw new AppError("shutting_down", "Parley is stopping. Try again in a moment.");
-  const model = await resolveModel(request.model);
+  const [model] = await resolveModel(request.model);
   const turnId = randomUUID();
   const chunks = options.sessId
     ? await completeStored(viewer, request, model, turnId, options.sessId)

@@ -48,7 +48,7 @@ export async function startTurn(viewer: Viewer, body: StartTurnBody): Promise<Tu
       messages: path.filter(saysSomething).map(toPrompt),
       thinking: { mode: "unset" },
     }),
-    model: await resolveModel(body.model),
+    model: (await resolveModel(body.model))[0],
   });
 }
 

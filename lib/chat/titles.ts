@@ -2,6 +2,7 @@ import { setTitle } from "@/db/queries/conversations";
 import type { Viewer } from "@/lib/core/viewer";
 import type { ResolvedModel } from "@/lib/providers/registry";
 import { collect } from "@/lib/stream/collect";
+import { askUpstream } from "./ask-upstream";
 import { publish } from "./live-events";
 
 const maxTitleLength = 60;
@@ -26,27 +27,27 @@ export function titleFrom(text: string): string {
 export async function improveTitle(
   viewer: Viewer,
   sessId: string,
-  { provider, upstream, model }: ResolvedModel,
+  model: ResolvedModel,
   question: string,
   answer: string,
 ): Promise<void> {
-  if (upstream.protocol === "embedded") return;
+  if (model.upstream.protocol === "embedded") return;
   const ask =
     "Give this conversation a title of at most six words, in the language of the question. " +
     "Answer with the title alone, without quotes.\n\n" +
     `Question: ${question.slice(0, maxQuoted)}\n\nAnswer: ${answer.slice(0, maxQuoted)}`;
   const { choices, end } = await collect(
-    provider.stream({
-      request: {
-        model,
+    askUpstream(
+      model,
+      {
+        model: model.qualifiedId,
         messages: [{ role: "user", parts: [{ type: "text", text: ask }] }],
         thinking: { mode: "unset" },
         maxCompletionTokens: 200,
       },
-      upstream,
-      model,
-      signal: AbortSignal.timeout(titleDeadlineMs),
-    }),
+      AbortSignal.timeout(titleDeadlineMs),
+      { firstTokenMs: titleDeadlineMs, idleMs: titleDeadlineMs, totalMs: titleDeadlineMs },
+    ),
   );
   const text = choices[0]?.parts.find((part) => part.type === "text")?.text ?? "";
   const title = titleFrom(text.replace(/^["'“「《\s]+|["'”」》\s.。]+$/g, ""));

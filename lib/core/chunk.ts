@@ -1,3 +1,4 @@
+import type { Warning } from "./chat-request";
 import type { ErrorShape } from "./errors";
 
 /** Tokens of one answer. All counts are integers; 0 means none or not told by the upstream. */
@@ -33,8 +34,25 @@ export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter";
 /** How a turn ended: answered, stopped by its owner, failed, or left by a server that died. */
 export type EndReason = "done" | "stopped" | "failed" | "interrupted";
 
-/** A source the answer rests on; `index` counts from 1 in the order first seen. */
-export type Citation = { index: number; url: string; title?: string; snippet?: string; date?: string };
+/**
+ * A source the answer rests on; `index` counts from 1 in the order first seen. `snippet` is what the search gave of its
+ * content, `media` the name of the site, `icon` the address of its icon.
+ */
+export type Citation = {
+  index: number;
+  url: string;
+  title?: string;
+  snippet?: string;
+  date?: string;
+  media?: string;
+  icon?: string;
+};
+
+/**
+ * What an upstream needs to see again, unchanged, when the results of the tools it called come back: signed thoughts,
+ * reasoning items. `content` is understood by the protocol that wrote it, and by no other.
+ */
+export type Carry = { protocol: string; content: unknown };
 
 /**
  * One streamed event, the same from vendor to pixel to log to replay.
@@ -48,6 +66,13 @@ export type Chunk =
   | { type: "audio-delta"; choice: number; id?: string; data?: string; transcript?: string; expiresAt?: number }
   | { type: "citation"; citation: Citation }
   | { type: "upstream"; model?: string; systemFingerprint?: string }
+  /** Comes from an adapter before `finish` of a choice that calls tools; it is kept on the server and never shown. */
+  | { type: "carry"; choice: number; carry: Carry }
+  | { type: "warning"; warning: Warning }
+  /** A search that was made for this answer. `engine` is `native` when the model searched by itself. */
+  | { type: "search"; engine: string; queries: string[]; results: number }
+  /** An attempt failed before it said anything; the next begins in `waitMs`. */
+  | { type: "retry"; attempt: number; waitMs: number; error: ErrorShape }
   | { type: "usage"; usage: Usage }
   | { type: "finish"; choice: number; reason: FinishReason }
   | { type: "end"; reason: EndReason; error?: ErrorShape };

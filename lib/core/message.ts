@@ -1,4 +1,5 @@
-import type { Citation, FinishReason, TokenLogprob, Usage } from "./chunk";
+import type { Warning } from "./chat-request";
+import type { Carry, Citation, FinishReason, TokenLogprob, Usage } from "./chunk";
 import type { ErrorShape } from "./errors";
 
 /** Who speaks. `developer` is read as `system` at the door. */
@@ -28,7 +29,13 @@ export type Part =
   | { type: "citation"; citation: Citation };
 
 /** What a model is given: a role and its parts. */
-export type PromptMessage = { role: Role; name?: string; parts: Part[] };
+export type PromptMessage = {
+  role: Role;
+  name?: string;
+  parts: Part[];
+  /** On an answer that called tools: what its upstream wants to see again. */
+  carry?: Carry;
+};
 
 /** The states of a turn; everything but `running` is final. */
 export type TurnState = "running" | "done" | "stopped" | "failed" | "interrupted";
@@ -58,6 +65,11 @@ export type AnswerFacts = {
   /** Milliseconds from the start of the turn. */
   firstTokenMs?: number;
   totalMs?: number;
+  warnings?: Warning[];
+  /** How often the model was asked; absent means once. */
+  attempts?: number;
+  /** What was searched for, engine by engine. */
+  searches?: { engine: string; queries: string[]; results: number }[];
 };
 
 /** One of `n` answers, put together from chunks. */

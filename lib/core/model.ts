@@ -1,9 +1,118 @@
+import type { Effort } from "./chat-request";
+
 /** Whether a model can answer now. */
 export type ModelState =
   | { state: "ready" }
   /** `progress` from 0 to 1. */
   | { state: "downloading"; progress: number }
   | { state: "unavailable"; reason: string };
+
+/** Kinds of content beside text. */
+export type Medium = "image" | "audio" | "video" | "file";
+
+/** How one kind of content can be handed over: as an address, as bytes (a data URL), or either. */
+export type MediumSupport = { url: boolean; bytes: boolean };
+
+/**
+ * How a model's thinking is switched, by the spelling of the wire:
+ * `effort` reasoning_effort · `type` thinking.type enabled/disabled · `adaptive-type` thinking.type adaptive/disabled ·
+ * `flag` enable_thinking · `template` chat_template_kwargs.enable_thinking · `openrouter` the reasoning object ·
+ * `claude-budget` thinking.budget_tokens · `claude-adaptive` thinking.type adaptive with output_config.effort ·
+ * `gemini-budget` thinkingBudget · `gemini-level` thinkingLevel · `responses` reasoning.effort ·
+ * `contract` the API's own thinking object · `engine` the built-in engine.
+ */
+export type ThinkingKind =
+  | "effort"
+  | "type"
+  | "adaptive-type"
+  | "flag"
+  | "template"
+  | "openrouter"
+  | "claude-budget"
+  | "claude-adaptive"
+  | "gemini-budget"
+  | "gemini-level"
+  | "responses"
+  | "contract"
+  | "engine";
+
+export type ThinkingCapability = {
+  kind: ThinkingKind;
+  /** False: the model thinks whatever it is told. */
+  canDisable: boolean;
+  /** What it does when it is told nothing. */
+  byDefault: boolean;
+  /** Degrees it takes, least first, without `none`; empty when it knows no degrees. */
+  efforts: readonly Effort[];
+  /** Tokens it takes as a bound on the thought. */
+  budget?: { min: number; max: number };
+  /** Starts its answer inside the thought, without an opening tag. */
+  opensInThought?: boolean;
+};
+
+/** How a model's own web search is asked for; each is one vendor's spelling. */
+export type SearchKind =
+  | "web_search_options"
+  | "responses-tool"
+  | "claude-tool"
+  | "gemini-tool"
+  | "openrouter-tool"
+  | "perplexity"
+  | "glm-tool"
+  | "qwen-options"
+  | "dashscope-options"
+  | "kimi-builtin"
+  | "ernie-options"
+  | "spark-tool"
+  | "hunyuan-options"
+  | "contract";
+
+/** Prices per million tokens, and per search. Absent means unknown. */
+export type Prices = {
+  currency: "USD" | "CNY";
+  input?: number;
+  output?: number;
+  cacheRead?: number;
+  cacheWrite?: number;
+  audioInput?: number;
+  audioOutput?: number;
+  search?: number;
+};
+
+/** What a model can do, as data: the only thing that decides how a parameter is treated. */
+export type Capabilities = {
+  /** Tokens, where known. */
+  contextLength?: number;
+  maxOutput?: number;
+  input: Record<Medium, MediumSupport | false>;
+  audioOutput: boolean;
+  tools: boolean;
+  /** Choices of tool it takes; `auto` need not be named. */
+  toolChoice: { none: boolean; required: boolean; named: boolean };
+  /** Whether it can be told to call one tool at a time. */
+  parallelToolCalls: boolean;
+  json: { object: boolean; schema: boolean };
+  /** `fixed`: the model refuses any. `exclusiveMin`: the least value itself is refused. `default`: what it is best at. */
+  temperature: { min: number; max: number; exclusiveMin?: boolean; fixed?: boolean; default?: number };
+  topP: boolean;
+  topK: boolean;
+  frequencyPenalty: boolean;
+  presencePenalty: boolean;
+  seed: boolean;
+  logprobs: boolean;
+  /** Most alternatives a token; only with `logprobs`. */
+  maxTopLogprobs: number;
+  /** Most answers to one question it gives by itself. */
+  maxN: number;
+  /** Most stop texts it takes by itself; 0: none. */
+  maxStop: number;
+  /** Parameters that go unheeded while it thinks. */
+  ignoredWhileThinking: readonly ("temperature" | "topP" | "penalties" | "logprobs" | "toolChoice")[];
+  thinking?: ThinkingCapability;
+  /** `always`: it searches unless it is told not to. `withTools`: it can search and call functions in one answer. */
+  search?: { kind: SearchKind; always?: boolean; withTools: boolean };
+  prices?: Prices;
+};
 
 /** A model as the picker and `GET /api/v1/models` show it. */
 export type ModelEntry = {
@@ -15,12 +124,20 @@ export type ModelEntry = {
   provider: string;
   providerName: string;
   status: ModelState;
-  /** Tokens, where known. */
-  contextLength?: number;
+  /** Its name for people, where one is known. */
+  title?: string;
+  capabilities: Capabilities;
 };
 
 /** A provider that has no key yet, and the variable that would give it one. */
 export type UnconfiguredProvider = { provider: string; providerName: string; variable: string };
 
+/** A search engine that a question can name. */
+export type SearchEngineEntry = { id: string; name: string; ready: boolean };
+
 /** What the page needs to know about models. */
-export type ModelList = { models: ModelEntry[]; unconfigured: UnconfiguredProvider[]; defaultModel: string };
+export type ModelList = {
+  models: ModelEntry[];
+  unconfigured: UnconfiguredProvider[];
+  defaultModel: string;
+};

@@ -1,4 +1,4 @@
-import type { ChatRequest, ResponseFormat, Thinking, ToolChoice } from "@/lib/core/chat-request";
+import type { ChatRequest, Effort, ResponseFormat, Thinking, ToolChoice } from "@/lib/core/chat-request";
 import type { Part, PromptMessage } from "@/lib/core/message";
 import {
   type CompletionRequest,
@@ -57,7 +57,7 @@ export function toPromptMessage(message: RequestMessage): PromptMessage {
 
 function toThinking(request: CompletionRequest): Thinking {
   const { thinking } = request;
-  const effort = thinking?.reasoning_effort ?? request.reasoning_effort;
+  const effort = (thinking?.reasoning_effort ?? request.reasoning_effort) as Effort | undefined;
   const isAsked = thinking?.enabled ?? (effort ? effort !== "none" : undefined);
   return {
     mode: isAsked === undefined ? "unset" : isAsked ? "on" : "off",

@@ -36,6 +36,11 @@ export class CompletionChunkWriter {
       case "citation":
         this.#citations.push(chunk.citation);
         return [];
+      case "carry":
+      case "warning":
+      case "search":
+      case "retry":
+        return [];
       case "finish":
         this.#finished.set(chunk.choice, chunk.reason);
         return this.#open(chunk.choice);

@@ -14,7 +14,7 @@ export function toModelListBody({ models }: ModelList) {
         name: model.name,
         type: "chat" as const,
         platform: { name: model.providerName, alias: model.provider },
-        ...(model.contextLength === undefined ? {} : { context_window: model.contextLength }),
+        ...(model.capabilities.contextLength === undefined ? {} : { context_window: model.capabilities.contextLength }),
       })),
   };
 }

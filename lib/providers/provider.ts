@@ -1,6 +1,18 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
-import type { ModelState } from "@/lib/core/model";
+import type { ErrorShape } from "@/lib/core/errors";
+import type { Capabilities, ModelState } from "@/lib/core/model";
+
+/** The wire protocols Parley speaks. */
+export const protocolIds = [
+  "openai-chat",
+  "openai-responses",
+  "anthropic-messages",
+  "gemini",
+  "dashscope",
+  "embedded",
+] as const;
+export type ProtocolId = (typeof protocolIds)[number];
 
 /** Small differences of a vendor from its protocol, as data. */
 export type Quirks = {
@@ -8,7 +20,7 @@ export type Quirks = {
   maxTokensField?: "max_tokens" | "max_completion_tokens";
   /** Whether `stream_options` may be sent (default true; Mistral refuses it). */
   streamOptions?: boolean;
-  /** Path of the chat endpoint under the base URL (default `chat/completions`). */
+  /** Path of the chat endpoint under the base URL (default: the protocol's own). */
   chatPath?: string;
   /** Path of the model list under the base URL (default `models`). */
   modelsPath?: string;
@@ -16,8 +28,28 @@ export type Quirks = {
   modelNamePrefix?: string;
   /** Headers that every request carries besides the key. */
   headers?: Record<string, string>;
-  /** How the model list wants the key (default `authorization`, a bearer token). */
-  modelsKeyHeader?: "authorization" | "x-api-key";
+  /** How the vendor wants the key (default `authorization`, a bearer token). */
+  keyHeader?: "authorization" | "x-api-key" | "x-goog-api-key";
+  /** What the choice "must call a tool" is called (default `required`; Mistral: `any`). */
+  requiredToolChoice?: "required" | "any";
+  /** The field of the seed (default `seed`; Mistral: `random_seed`). */
+  seedField?: "seed" | "random_seed";
+  /** Longest id of a tool call the vendor takes; longer ones are shortened (Mistral: 9 characters). */
+  toolCallIdLength?: number;
+  /** The role of instructions (default `system`; OpenAI's reasoning models: `developer`). */
+  systemRole?: "system" | "developer";
+  /** Where the opaque key of a conversation goes. */
+  sessIdField?: "prompt_cache_key" | "request_id" | "session_id";
+  /** Where the hash of the person who asks goes. */
+  endUserField?: "safety_identifier" | "user_id" | "user";
+  /** Whether `metadata` is passed on (default no). */
+  metadata?: boolean;
+  /** Answers that called tools must come back with their reasoning (DeepSeek, Kimi, MiniMax). */
+  returnsReasoning?: boolean;
+  /** Send the model's most output tokens when the client gives no bound: the vendor's own default is smaller. */
+  sendsMaxOutput?: boolean;
+  /** Fields that every chat request carries, e.g. MiniMax's `reasoning_split`. */
+  extraBody?: Record<string, unknown>;
 };
 
 /** A place that answers: one configured vendor. Data only. */
@@ -25,7 +57,12 @@ export type Upstream = {
   /** `openai`, `custom`, `embedded`, … : the part before the slash in a qualified model id. */
   id: string;
   name: string;
-  protocol: "openai-chat" | "embedded";
+  /** The protocol questions go by unless one of the others is called for. */
+  protocol: ProtocolId;
+  /** For questions that search, where only another protocol can, or gives sources. */
+  searchProtocol?: ProtocolId;
+  /** For questions that think, where only another protocol gives the thought back. */
+  thinkingProtocol?: ProtocolId;
   baseUrl: string;
   /** Sent to the origin of `baseUrl` only. Empty when the server needs none. */
   apiKey: string;
@@ -34,11 +71,46 @@ export type Upstream = {
   quirks: Quirks;
 };
 
-/** One question on its way to one upstream; `model` is the upstream's own name for it. */
-export type ProviderCall = { request: ChatRequest; upstream: Upstream; model: string; signal: AbortSignal };
+/**
+ * One question on its way to one upstream; `model` is the upstream's own name for it. The request holds nothing that
+ * `capabilities` rules out: `lib/providers/plan` has seen to that, so an adapter only spells.
+ */
+export type ProviderCall = {
+  request: ChatRequest;
+  upstream: Upstream;
+  model: string;
+  capabilities: Capabilities;
+  signal: AbortSignal;
+};
 
-/** A model that an upstream has. */
-export type ProviderModel = { name: string; status: ModelState; contextLength?: number };
+/** A model that an upstream has, with what the upstream itself says of it. */
+export type ProviderModel = {
+  name: string;
+  status: ModelState;
+  title?: string;
+  capabilities?: Partial<Capabilities>;
+};
+
+/**
+ * How a stream came to its end: with the mark that it is complete, without it, by a broken connection, by an error
+ * that the upstream reported, or because its owner stopped it.
+ */
+export type Ending =
+  | { type: "complete" }
+  | { type: "silent" }
+  | { type: "broken" | "failed"; error: ErrorShape }
+  | { type: "stopped" };
+
+/** Turns the events of one answer into chunks. Pure: the same events, cut anyhow, make the same chunks. */
+export interface AnswerReader {
+  /**
+   * Reads one event of the stream, or a whole answer that came as one JSON document.
+   * @throws AppError when the event reports a failure.
+   */
+  read(event: unknown, isError: boolean): Chunk[];
+  /** The last chunks of the answer: what is missing, the usage, and the one `end`. */
+  end(ending: Ending): Chunk[];
+}
 
 /** Code for one wire protocol. `testing/provider-contract.ts` says what every implementation keeps. */
 export interface Provider {
@@ -49,4 +121,6 @@ export interface Provider {
   stream(call: ProviderCall): AsyncIterable<Chunk>;
   /** The models the upstream has now. Throws AppError when it cannot be asked. */
   listModels(upstream: Upstream, signal: AbortSignal): Promise<ProviderModel[]>;
+  /** Reads an answer of this protocol; undefined where there is no wire. */
+  reader?(call: Omit<ProviderCall, "signal">): AnswerReader;
 }

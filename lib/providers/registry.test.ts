@@ -46,17 +46,17 @@ describe("models", () => {
       ]),
     );
     expect(new Set(models.map((model) => model.id)).size).toBe(models.length);
-    expect(models.find((model) => model.id === "alpha")?.contextLength).toBe(4096);
+    expect(models.find((model) => model.id === "alpha")?.capabilities.contextLength).toBe(4096);
   });
 
   test("are found by their plain name at the first provider, or as provider/name", async () => {
-    expect((await resolveModel("starter")).qualifiedId).toBe("custom/starter");
-    expect((await resolveModel("embedded/starter")).qualifiedId).toBe("embedded/starter");
-    expect((await resolveModel("deep-two")).upstream).toMatchObject({ id: "deepseek", apiKey: "sk-test" });
+    expect((await resolveModel("starter"))[0].qualifiedId).toBe("custom/starter");
+    expect((await resolveModel("embedded/starter"))[0].qualifiedId).toBe("embedded/starter");
+    expect((await resolveModel("deep-two"))[0].upstream).toMatchObject({ id: "deepseek", apiKey: "sk-test" });
   });
 
   test("that an upstream does not list can be asked for by their full name, unless its list was given", async () => {
-    expect((await resolveModel("custom/gpt-4-gizmo-g-1")).model).toBe("gpt-4-gizmo-g-1");
+    expect((await resolveModel("custom/gpt-4-gizmo-g-1"))[0].model).toBe("gpt-4-gizmo-g-1");
     await expect(resolveModel("deepseek/deep-three")).rejects.toMatchObject({ code: "model_not_found" });
     await expect(resolveModel("embedded/other")).rejects.toMatchObject({ code: "model_not_found" });
   });

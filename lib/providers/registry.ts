@@ -1,20 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { env, providerIds } from "@/env";
 import { AppError } from "@/lib/core/errors";
-import type { ModelEntry, ModelList, UnconfiguredProvider } from "@/lib/core/model";
+import type { Capabilities, ModelEntry, ModelList, UnconfiguredProvider } from "@/lib/core/model";
 import { processWide } from "@/lib/core/process-wide";
-import { embeddedProvider, embeddedUpstream } from "./embedded/provider";
-import { openAiChatProvider } from "./openai-chat/provider";
-import type { Provider, ProviderModel, Upstream } from "./provider";
+import { capabilitiesOf } from "./catalogue/capabilities-of";
+import { embeddedUpstream } from "./embedded/provider";
+import { protocols } from "./protocols";
+import type { ProviderModel, Upstream } from "./provider";
 import { vendors } from "./vendors";
 
-const protocols: Record<Upstream["protocol"], Provider> = {
-  "openai-chat": openAiChatProvider,
-  embedded: embeddedProvider,
+/** A model id found: who answers it, the upstream's own name for it, and what the upstream says it can. */
+export type ResolvedModel = {
+  upstream: Upstream;
+  model: string;
+  qualifiedId: string;
+  listed: Partial<Capabilities>;
 };
-
-/** A model id found: who answers it, and the upstream's own name for it. */
-export type ResolvedModel = { provider: Provider; upstream: Upstream; model: string; qualifiedId: string };
 
 /** The upstreams that are switched on, in the order in which a plain name is looked up; the built-in one is last. */
 export function configuredUpstreams(): Upstream[] {
@@ -28,7 +29,9 @@ export function configuredUpstreams(): Upstream[] {
       {
         id,
         name: vendor.name,
-        protocol: "openai-chat",
+        protocol: vendor.protocol ?? "openai-chat",
+        searchProtocol: vendor.searchProtocol,
+        thinkingProtocol: vendor.thinkingProtocol,
         baseUrl: baseUrl.replace(/\/+$/, ""),
         apiKey: given.apiKey ?? "",
         models: given.models ?? vendor.models,
@@ -92,28 +95,33 @@ function ask(upstream: Upstream, known: Listing | undefined): Promise<void> {
 }
 
 /**
- * Finds who answers `id`: `provider/name`, or a plain name at the first provider that has it.
+ * Finds who answers `id`: `provider/name`, or a plain name at every provider that has it, the first of them first.
+ * Where the first fails, the others may be asked. Never empty.
  * @throws AppError model_not_found.
  */
-export async function resolveModel(id: string): Promise<ResolvedModel> {
+export async function resolveModel(id: string): Promise<[ResolvedModel, ...ResolvedModel[]]> {
   const upstreams = configuredUpstreams();
   const slash = id.indexOf("/");
   const named = upstreams.find((upstream) => slash > 0 && upstream.id === id.slice(0, slash));
   if (named) {
     const model = id.slice(slash + 1);
-    const closedList =
-      named.models ??
-      (named.protocol === "embedded" ? (await modelsOf(named, resolvePatienceMs)).map((m) => m.name) : []);
-    if (model !== "" && (closedList.length === 0 || closedList.includes(model))) return toResolved(named, model);
+    const known = await modelsOf(named, named.protocol === "embedded" || named.models ? resolvePatienceMs : 0);
+    const isClosed = named.models !== undefined || (named.protocol === "embedded" && known.length > 0);
+    const entry = known.find((one) => one.name === model);
+    if (model !== "" && (!isClosed || entry)) return [toResolved(named, model, entry)];
   }
   const lists = await Promise.all(upstreams.map((upstream) => modelsOf(upstream, resolvePatienceMs)));
-  const having = upstreams.find((_, index) => lists[index]?.some((model) => model.name === id));
-  if (having) return toResolved(having, id);
+  const having = upstreams.flatMap((upstream, index) => {
+    const entry = lists[index]?.find((model) => model.name === id);
+    return entry ? [toResolved(upstream, id, entry)] : [];
+  });
+  const [first, ...others] = having;
+  if (first) return [first, ...others];
   throw new AppError("model_not_found", `There is no model "${id}".`, { param: "model" });
 }
 
-function toResolved(upstream: Upstream, model: string): ResolvedModel {
-  return { provider: protocols[upstream.protocol], upstream, model, qualifiedId: `${upstream.id}/${model}` };
+function toResolved(upstream: Upstream, model: string, entry: ProviderModel | undefined): ResolvedModel {
+  return { upstream, model, qualifiedId: `${upstream.id}/${model}`, listed: entry?.capabilities ?? {} };
 }
 
 /** Every model that can be asked for, each under one id, with its state, and what could still be connected. */
@@ -133,7 +141,8 @@ export async function listAllModels(): Promise<ModelList> {
         provider: upstream.id,
         providerName: upstream.name,
         status: model.status,
-        ...(model.contextLength === undefined ? {} : { contextLength: model.contextLength }),
+        ...(model.title === undefined ? {} : { title: model.title }),
+        capabilities: capabilitiesOf(upstream, upstream.protocol, model.name, model.capabilities),
       };
     }),
   );

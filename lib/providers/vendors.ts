@@ -1,9 +1,13 @@
 import type { ProviderId } from "@/env";
-import type { Quirks } from "./provider";
+import type { ProtocolId, Quirks } from "./provider";
 
-/** One vendor that speaks OpenAI's protocol. Capabilities of its models are not told here. */
+/** One vendor. Capabilities of its models are not told here but in the catalogue. */
 export type Vendor = {
   name: string;
+  /** Default `openai-chat`. */
+  protocol?: ProtocolId;
+  searchProtocol?: ProtocolId;
+  thinkingProtocol?: ProtocolId;
   /** What the vendor's documentation calls the base; empty when only the administrator can know it. */
   baseUrl: string;
   needsKey: boolean;
@@ -27,7 +31,6 @@ export const vendors: Record<ProviderId, Vendor> = {
     needsKey: true,
     quirks: {
       modelsPath: "models?limit=1000",
-      modelsKeyHeader: "x-api-key",
       headers: { "anthropic-version": "2023-06-01" },
     },
   },

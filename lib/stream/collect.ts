@@ -1,3 +1,4 @@
+import type { Warning } from "@/lib/core/chat-request";
 import type { Chunk, EndReason, LoggedChunk, Usage } from "@/lib/core/chunk";
 import type { ErrorShape } from "@/lib/core/errors";
 import type { Choice, Part } from "@/lib/core/message";
@@ -6,6 +7,10 @@ import type { Choice, Part } from "@/lib/core/message";
 export type Collected = {
   choices: Choice[];
   citations: Part[];
+  warnings: Warning[];
+  searches: { engine: string; queries: string[]; results: number }[];
+  /** How often the model was asked. */
+  attempts: number;
   usage?: Usage;
   systemFingerprint?: string;
   /** Milliseconds from the start of the turn to the first token. */
@@ -15,7 +20,7 @@ export type Collected = {
 
 /** Puts chunks together, one at a time; the state can be read at any moment. */
 export class Collector {
-  readonly collected: Collected = { choices: [], citations: [] };
+  readonly collected: Collected = { choices: [], citations: [], warnings: [], searches: [], attempts: 1 };
   readonly #thoughtSince = new Map<number, number>();
 
   add(chunk: Chunk, at: number): void {
@@ -30,6 +35,17 @@ export class Collector {
         break;
       case "citation":
         into.citations.push({ type: "citation", citation: chunk.citation });
+        break;
+      case "warning":
+        into.warnings.push(chunk.warning);
+        break;
+      case "search":
+        into.searches.push({ engine: chunk.engine, queries: chunk.queries, results: chunk.results });
+        break;
+      case "retry":
+        into.attempts = chunk.attempt + 1;
+        break;
+      case "carry":
         break;
       case "end":
         into.end = { reason: chunk.reason, ...(chunk.error ? { error: chunk.error } : {}) };

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
 import type { ModelState } from "@/lib/core/model";
+import { capable } from "@/lib/providers/testing/calls";
 import { type LocalModelSettings, localModelState, startLocalModel, stopLocalModel } from "./local-model";
 import { starterFile } from "./model-file";
 import { embeddedProvider, embeddedUpstream } from "./provider";
@@ -59,8 +60,9 @@ async function askLocal(): Promise<Chunk[]> {
     temperature: 0,
   };
   const { signal } = new AbortController();
+  const call = { request, upstream: embeddedUpstream, model: "local", capabilities: capable(), signal };
   const chunks: Chunk[] = [];
-  for await (const chunk of embeddedProvider.stream({ request, upstream: embeddedUpstream, model: "local", signal })) {
+  for await (const chunk of embeddedProvider.stream(call)) {
     chunks.push(chunk);
   }
   return chunks;

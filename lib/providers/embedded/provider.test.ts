@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, Usage } from "@/lib/core/chunk";
+import { capable } from "@/lib/providers/testing/calls";
 import { providerContract } from "@/lib/providers/testing/provider-contract";
 import { embeddedProvider, embeddedUpstream } from "./provider";
 
@@ -22,7 +23,13 @@ function ask({ prompt = "Hello", ...more }: Ask, signal = new AbortController().
     thinking: { mode: "unset" },
     ...more,
   };
-  return embeddedProvider.stream({ request, upstream: embeddedUpstream, model: request.model, signal });
+  return embeddedProvider.stream({
+    request,
+    upstream: embeddedUpstream,
+    model: request.model,
+    capabilities: capable(),
+    signal,
+  });
 }
 
 async function chunksOf(question: Ask): Promise<Chunk[]> {
@@ -236,6 +243,6 @@ describe("the context of the starter", () => {
 
 test("lists the starter as ready", async () => {
   expect(await embeddedProvider.listModels(embeddedUpstream, new AbortController().signal)).toEqual([
-    { name: "starter", status: { state: "ready" }, contextLength: 1024 },
+    { name: "starter", status: { state: "ready" }, capabilities: { contextLength: 1024 } },
   ]);
 });

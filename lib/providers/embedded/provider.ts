@@ -29,12 +29,12 @@ async function listModels(): Promise<ProviderModel[]> {
     ? { state: "ready" }
     : { state: "unavailable", reason: `${starter.path} is missing` };
   const models: ProviderModel[] = [
-    { name: "starter", status: unlessFailed(starter.path, found), contextLength: starter.maxContext },
+    { name: "starter", status: unlessFailed(starter.path, found), capabilities: { contextLength: starter.maxContext } },
   ];
   const state = localModelState();
   if (state && local.path !== undefined) {
     const contextLength = contextSizes.get(local.path);
-    models.push({ name: "local", status: unlessFailed(local.path, state), contextLength });
+    models.push({ name: "local", status: unlessFailed(local.path, state), capabilities: { contextLength } });
   } else if (state) {
     models.push({ name: "local", status: state });
   }

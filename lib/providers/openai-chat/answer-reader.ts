@@ -1,27 +1,17 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, Usage } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
-import type { Upstream } from "@/lib/providers/provider";
+import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
+import { readErrorText } from "@/lib/providers/wire/error-words";
+import { estimateUsage } from "@/lib/providers/wire/estimate-usage";
+import { Citations } from "@/lib/providers/wire/to-citations";
+import { toUpstreamError } from "@/lib/providers/wire/to-error";
+import { field, isWireObject, listField, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { ChoiceReader } from "./choice-reader";
-import { readErrorText } from "./error-words";
-import { estimateUsage } from "./estimate-usage";
-import { Citations } from "./to-citations";
-import { toUpstreamError } from "./to-error";
 import { findUsage, toUsage } from "./to-usage";
-import { field, isWireObject, listField, numberField, textField } from "./wire-json";
-
-/**
- * How a stream came to its end: with the mark that it is complete, without it, by a broken connection, by an error
- * that the upstream reported, or because its owner stopped it.
- */
-export type Ending =
-  | { type: "complete" }
-  | { type: "silent" }
-  | { type: "broken" | "failed"; error: ErrorShape }
-  | { type: "stopped" };
 
 /** Turns the events of one answer into chunks and makes up for what a vendor leaves out. */
-export class AnswerReader {
+export class OpenAiChatReader implements AnswerReader {
   readonly #request: ChatRequest;
   readonly #upstream: Upstream;
   readonly #choices = new Map<number, ChoiceReader>();
@@ -31,7 +21,7 @@ export class AnswerReader {
   #model?: string;
   #fingerprint?: string;
 
-  constructor(request: ChatRequest, upstream: Upstream) {
+  constructor({ request, upstream }: Omit<ProviderCall, "signal">) {
     this.#request = request;
     this.#upstream = upstream;
   }

@@ -1,10 +1,10 @@
 import type { Chunk, FinishReason, TokenLogprob } from "@/lib/core/chunk";
+import { field, isWireObject, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { ThinkTags } from "@/lib/stream/think-tags";
 import { readDelta } from "./read-delta";
 import { ToolCalls } from "./read-tool-calls";
 import { toFinish } from "./to-finish";
 import { toLogprobs } from "./to-logprobs";
-import { field, isWireObject, numberField, textField } from "./wire-json";
 
 /** Follows one of the `n` answers of a stream. */
 export class ChoiceReader {

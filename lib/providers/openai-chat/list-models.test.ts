@@ -22,7 +22,7 @@ describe("the list of models", () => {
 
   test("tells the context length under any of its names", async () => {
     const models = await list({ data: [{ id: "a", context_window: 1 }, { id: "b", meta: { n_ctx: 2 } }, { id: "c" }] });
-    expect(models.map((model) => model.contextLength)).toEqual([1, 2, undefined]);
+    expect(models.map((model) => model.capabilities?.contextLength)).toEqual([1, 2, undefined]);
   });
 
   test.each([[{}], ["text"], [{ data: "x" }]])("is refused when it is %j", async (body) => {

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { ProviderModel, Upstream } from "@/lib/providers/provider";
-import { upstreamFetch } from "./upstream-fetch";
-import { field, listField, numberField, parseWire, textField } from "./wire-json";
+import { upstreamFetch } from "@/lib/providers/wire/upstream-fetch";
+import { field, listField, numberField, parseWire, textField } from "@/lib/providers/wire/wire-json";
 
 const maxListBytes = 16 * 1024 * 1024;
 const maxModels = 2_000;
@@ -15,7 +15,6 @@ export async function listModels(upstream: Upstream, signal: AbortSignal): Promi
   const response = await upstreamFetch(upstream, upstream.quirks.modelsPath ?? "models", {
     signal,
     headers: { accept: "application/json" },
-    keyHeader: upstream.quirks.modelsKeyHeader,
     firstByteMs: 15_000,
     idleMs: 15_000,
   });
@@ -46,7 +45,7 @@ function toModel(wire: unknown, prefix: string): ProviderModel[] {
     {
       name: name.startsWith(prefix) ? name.slice(prefix.length) : name,
       status: { state: "ready" },
-      ...(contextLength === undefined ? {} : { contextLength: Math.round(contextLength) }),
+      ...(contextLength === undefined ? {} : { capabilities: { contextLength: Math.round(contextLength) } }),
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Chunk } from "@/lib/core/chunk";
 import { closeOutboundAgents } from "@/lib/net/outbound-agents";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
 import type { ProviderCall, Upstream } from "@/lib/providers/provider";
+import { callOf as wholeCall } from "@/lib/providers/testing/calls";
 import { openAiChatProvider } from "./provider";
 import { ask, fixture, gist, startAnsweringUpstream, upstreamAt, utf8 } from "./testing/answering-upstream";
 
@@ -19,7 +20,7 @@ async function upstreamAnswering(answer: Parameters<typeof startAnsweringUpstrea
 }
 
 function callOf(upstream: Upstream, signal = new AbortController().signal): ProviderCall {
-  return { request: { model: "m", messages: [], thinking: { mode: "unset" } }, upstream, model: "m", signal };
+  return { ...wholeCall({}, upstream), upstream, signal };
 }
 
 describe("a refused question", () => {

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { PromptMessage } from "@/lib/core/message";
+import { callOf } from "@/lib/providers/testing/calls";
 import { toBody } from "./to-body";
 import { toMessages } from "./to-messages";
 
 const bare: ChatRequest = { model: "x/m", messages: [], thinking: { mode: "unset" } };
 /** The body as it goes over the wire. */
-const wire = (request: ChatRequest, quirks = {}) => JSON.parse(JSON.stringify(toBody(request, "m", quirks)));
+const wire = (request: ChatRequest, quirks = {}) =>
+  JSON.parse(JSON.stringify(toBody({ ...callOf(request, { protocol: "openai-chat", quirks }), model: "m" })));
 
 test("a bare question streams, asks for usage and says nothing else", () => {
   expect(wire(bare)).toEqual({ model: "m", messages: [], stream: true, stream_options: { include_usage: true } });

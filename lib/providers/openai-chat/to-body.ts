@@ -1,11 +1,12 @@
 import type { ChatRequest, ResponseFormat, ToolChoice } from "@/lib/core/chat-request";
-import type { Quirks } from "@/lib/providers/provider";
+import type { ProviderCall } from "@/lib/providers/provider";
 import { toMessages } from "./to-messages";
 
 type Wire = Record<string, unknown>;
 
 /** The JSON body of one question. Undefined values are left out when it is written. */
-export function toBody(request: ChatRequest, model: string, quirks: Quirks): Wire {
+export function toBody({ request, model, upstream }: Omit<ProviderCall, "signal">): Wire {
+  const { quirks } = upstream;
   return {
     model,
     messages: toMessages(request.messages),

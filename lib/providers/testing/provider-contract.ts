@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, Usage } from "@/lib/core/chunk";
 import type { PromptMessage } from "@/lib/core/message";
+import type { Capabilities } from "@/lib/core/model";
 import type { Provider, Upstream } from "@/lib/providers/provider";
+import { capable } from "@/lib/providers/testing/calls";
 
 /** What the suite needs to drive one implementation. */
 export type ProviderHarness = {
   provider: Provider;
   upstream: Upstream;
+  capabilities?: Capabilities;
   /** Answers any prompt with some text, and the same prompt with the same text. */
   model: string;
   /** Streams for at least two seconds unless it is stopped; may be `model`. */
@@ -33,6 +36,7 @@ export function providerContract(name: string, makeHarness: () => Promise<Provid
         request: toRequest(how.model ?? harness.model, how.messages ?? [userSays(how.prompt ?? "Hello")]),
         upstream: harness.upstream,
         model: how.model ?? harness.model,
+        capabilities: harness.capabilities ?? capable(),
         signal: how.signal ?? new AbortController().signal,
       });
 

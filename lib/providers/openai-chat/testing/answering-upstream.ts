@@ -4,6 +4,7 @@ import type { Chunk } from "@/lib/core/chunk";
 import { closeOutboundAgents } from "@/lib/net/outbound-agents";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
 import type { Upstream } from "@/lib/providers/provider";
+import { capable } from "@/lib/providers/testing/calls";
 import { openAiChatProvider } from "../provider";
 
 /** The bytes a stand-in answers with, in pieces of `cut`. */
@@ -47,7 +48,14 @@ export function upstreamAt(baseUrl: string): Upstream {
 export async function ask(upstream: Upstream, signal = new AbortController().signal): Promise<Chunk[]> {
   const request = { model: "m", messages: [], thinking: { mode: "unset" as const } };
   const chunks: Chunk[] = [];
-  for await (const chunk of openAiChatProvider.stream({ request, upstream, model: "m", signal })) chunks.push(chunk);
+  for await (const chunk of openAiChatProvider.stream({
+    request,
+    upstream,
+    model: "m",
+    capabilities: capable(),
+    signal,
+  }))
+    chunks.push(chunk);
   return chunks;
 }
 

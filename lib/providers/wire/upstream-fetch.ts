@@ -8,18 +8,18 @@ import { parseWire } from "./wire-json";
 
 const maxErrorBytes = 64 * 1024;
 
-/** The request itself, and which header carries the key. */
-type Request = Omit<OutboundOptions, "pool" | "allowPrivate" | "redirects"> & { keyHeader?: string };
+/** The request itself. */
+type Request = Omit<OutboundOptions, "pool" | "allowPrivate" | "redirects">;
 
 /**
  * Asks an upstream at a path under its base URL, with its key, which no redirect can carry away.
  * @throws AppError for every answer that is not a success; the signal's reason when it was aborted.
  */
 export async function upstreamFetch(upstream: Upstream, path: string, request: Request): Promise<OutboundResponse> {
-  const { keyHeader = "authorization", ...options } = request;
+  const { headers, keyHeader = "authorization" } = upstream.quirks;
   const response = await outboundFetch(addressOf(upstream, path), {
-    ...options,
-    headers: { ...upstream.quirks.headers, ...keyed(upstream.apiKey, keyHeader), ...options.headers },
+    ...request,
+    headers: { ...headers, ...keyed(upstream.apiKey, keyHeader), ...request.headers },
     pool: upstream.id,
     allowPrivate: true,
     redirects: "refuse",
@@ -34,12 +34,15 @@ export async function upstreamFetch(upstream: Upstream, path: string, request: R
   });
 }
 
-/** A query in the base URL (Azure's `api-version`) stays where it is. */
+/**
+ * A path that begins with `/` counts from the origin, for protocols that live beside the base. A query in the base URL
+ * (Azure's `api-version`) stays where it is.
+ */
 function addressOf(upstream: Upstream, path: string): URL {
   const base = URL.parse(upstream.baseUrl);
   if (base === null) throw new AppError("upstream_unavailable", `${upstream.name} has no base URL that can be used.`);
   const [pathname = "", query] = path.split("?", 2);
-  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${pathname}`;
+  base.pathname = pathname.startsWith("/") ? pathname : `${base.pathname.replace(/\/+$/, "")}/${pathname}`;
   for (const [name, value] of new URLSearchParams(query)) base.searchParams.set(name, value);
   return base;
 }

@@ -1,0 +1,5 @@
+import { openAiChatProvider } from "@/lib/providers/openai-chat/provider";
+import type { Provider } from "@/lib/providers/provider";
+
+/** Placeholder until this room is built. */
+export const dashscopeProvider: Provider = openAiChatProvider;
