@@ -1,9 +1,7 @@
-import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, Usage } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
 import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
 import { readErrorText } from "@/lib/providers/wire/error-words";
-import { estimateUsage } from "@/lib/providers/wire/estimate-usage";
 import { Citations } from "@/lib/providers/wire/to-citations";
 import { toUpstreamError } from "@/lib/providers/wire/to-error";
 import { field, isWireObject, listField, numberField, textField } from "@/lib/providers/wire/wire-json";
@@ -12,17 +10,14 @@ import { findUsage, toUsage } from "./to-usage";
 
 /** Turns the events of one answer into chunks and makes up for what a vendor leaves out. */
 export class OpenAiChatReader implements AnswerReader {
-  readonly #request: ChatRequest;
   readonly #upstream: Upstream;
   readonly #choices = new Map<number, ChoiceReader>();
   readonly #citations = new Citations();
-  readonly #written = { text: "", reasoning: "" };
   #usage?: Usage;
   #model?: string;
   #fingerprint?: string;
 
-  constructor({ request, upstream }: Omit<ProviderCall, "signal">) {
-    this.#request = request;
+  constructor({ upstream }: Omit<ProviderCall, "signal">) {
     this.#upstream = upstream;
   }
 
@@ -33,7 +28,6 @@ export class OpenAiChatReader implements AnswerReader {
     if (usage) this.#usage = toUsage(usage);
     const chunks = [...this.#readOrigin(event), ...listField(event, "choices").flatMap((one) => this.#readChoice(one))];
     for (const citation of this.#citations.read(event)) chunks.push({ type: "citation", citation });
-    for (const chunk of chunks) this.#remember(chunk);
     return chunks;
   }
 
@@ -43,8 +37,7 @@ export class OpenAiChatReader implements AnswerReader {
     const error = this.#errorOf(ending, choices);
     const isDone = error === undefined && ending.type !== "stopped";
     const last = choices.flatMap((choice) => (isDone ? choice.complete() : choice.flush()));
-    for (const chunk of last) this.#remember(chunk);
-    if (choices.length > 0) last.push({ type: "usage", usage: this.#finalUsage() });
+    if (this.#usage) last.push({ type: "usage", usage: this.#finalUsage(this.#usage) });
     if (ending.type === "stopped") return [...last, { type: "end", reason: "stopped" }];
     return [...last, error ? { type: "end", reason: "failed", error } : { type: "end", reason: "done" }];
   }
@@ -94,14 +87,7 @@ export class OpenAiChatReader implements AnswerReader {
     return toUpstreamError({ body, upstreamName: this.#upstream.name, apiKey: this.#upstream.apiKey });
   }
 
-  #remember(chunk: Chunk): void {
-    if (chunk.type === "text-delta" || chunk.type === "refusal-delta") this.#written.text += chunk.text;
-    if (chunk.type === "reasoning-delta") this.#written.reasoning += chunk.text;
-    if (chunk.type === "tool-call-delta") this.#written.text += (chunk.name ?? "") + chunk.arguments;
-  }
-
-  #finalUsage(): Usage {
-    const usage = this.#usage ?? estimateUsage(this.#request, this.#written);
+  #finalUsage(usage: Usage): Usage {
     if (usage.billedUnits === 0 && this.#citations.count > 0) usage.billedUnits = 1;
     return usage;
   }

@@ -96,7 +96,7 @@ describe("the request", () => {
 
   test("for the list of models can carry the key in another header", async () => {
     const upstream = await upstreamAnswering({ bytes: utf8('{"data":[]}') });
-    const quirks = { modelsPath: "models?limit=1000", modelsKeyHeader: "x-api-key" as const };
+    const quirks = { modelsPath: "models?limit=1000", keyHeader: "x-api-key" as const };
     await openAiChatProvider.listModels({ ...upstream, quirks }, new AbortController().signal);
     expect(server?.seen[0]?.url).toBe("/models?limit=1000");
     expect(server?.seen[0]?.headers["x-api-key"]).toBe("sk-canary-123456");

@@ -1,16 +1,47 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
-import { emptyUsage, type Usage } from "@/lib/core/chunk";
+import { type Chunk, emptyUsage, type Usage } from "@/lib/core/chunk";
 import type { Part } from "@/lib/core/message";
+import { loadTokenizer } from "@/lib/stream/count-tokens";
 
 /** What an answer said, for counting. */
-export type Written = { text: string; reasoning: string };
+type Written = { text: string; reasoning: string };
+
+/**
+ * Passes an answer on and, where its upstream told no usage, counts it before the end: what was written is paid for
+ * however the answer ended.
+ */
+export async function* countMissingUsage(
+  chunks: AsyncIterable<Chunk>,
+  request: ChatRequest,
+): AsyncGenerator<Chunk, void> {
+  const written: Written = { text: "", reasoning: "" };
+  let isCounted = false;
+  let hasBegun = false;
+  for await (const chunk of chunks) {
+    isCounted ||= chunk.type === "usage";
+    hasBegun ||= "choice" in chunk;
+    remember(chunk, written);
+    if (chunk.type === "end" && hasBegun && !isCounted)
+      yield { type: "usage", usage: await estimateUsage(request, written) };
+    yield chunk;
+  }
+}
+
+function remember(chunk: Chunk, written: Written): void {
+  if (chunk.type === "text-delta" || chunk.type === "refusal-delta") written.text += chunk.text;
+  if (chunk.type === "reasoning-delta") written.reasoning += chunk.text;
+  if (chunk.type === "tool-call-delta") written.text += (chunk.name ?? "") + chunk.arguments;
+}
 
 /** A guess at the tokens of an exchange whose upstream did not count them; marked as estimated. */
-export function estimateUsage(request: ChatRequest, written: Written): Usage {
+export async function estimateUsage(request: ChatRequest, written: Written): Promise<Usage> {
+  const count = await loadTokenizer();
   const usage = emptyUsage();
-  for (const message of request.messages) usage.promptTokens += 4 + tokensOf(message.parts.map(wordsOf).join(""));
-  usage.completion.reasoning = tokensOf(written.reasoning);
-  usage.completionTokens = usage.completion.reasoning + tokensOf(written.text);
+  // Four tokens a message for its role and borders, as OpenAI's own recipe has it.
+  for (const message of request.messages) usage.promptTokens += 4 + count(message.parts.map(wordsOf).join(""));
+  usage.completion.reasoning = count(written.reasoning);
+  usage.completion.text = count(written.text);
+  usage.completionTokens = usage.completion.reasoning + usage.completion.text;
   usage.totalTokens = usage.promptTokens + usage.completionTokens;
   usage.estimated = true;
   return usage;
@@ -19,10 +50,4 @@ export function estimateUsage(request: ChatRequest, written: Written): Usage {
 function wordsOf(part: Part): string {
   if ("text" in part) return part.text;
   return part.type === "tool-call" ? part.name + part.arguments : "";
-}
-
-/** Four characters a token, one for each ideograph, kana or Hangul: what common tokenizers come to on average. */
-function tokensOf(text: string): number {
-  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g)?.length ?? 0;
-  return Math.ceil((text.length - dense) / 4 + dense);
 }

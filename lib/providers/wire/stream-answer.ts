@@ -1,6 +1,7 @@
 import type { Chunk } from "@/lib/core/chunk";
 import { toErrorShape } from "@/lib/core/errors";
 import type { AnswerReader, Ending, ProviderCall } from "@/lib/providers/provider";
+import { countMissingUsage } from "./estimate-usage";
 import { type AnswerEvent, readAnswer } from "./read-answer";
 import { upstreamFetch } from "./upstream-fetch";
 
@@ -16,14 +17,14 @@ export type WireRequest = { path: string; body: unknown; headers?: Record<string
 type Event = AnswerEvent | { type: "broken"; error: unknown };
 
 /**
- * Asks an upstream and turns its answer into chunks by way of `reader`. Never throws; exactly one `end`, last, unless
- * `reader` keeps it back.
+ * Asks an upstream and turns its answer into chunks by way of `reader`. Never throws; exactly one `end`, last, and one
+ * `usage` before it, counted where the upstream told none, unless nothing was said.
  */
-export async function* streamAnswer(
-  call: ProviderCall,
-  wire: WireRequest,
-  reader: AnswerReader,
-): AsyncGenerator<Chunk, void> {
+export function streamAnswer(call: ProviderCall, wire: WireRequest, reader: AnswerReader): AsyncGenerator<Chunk, void> {
+  return countMissingUsage(readChunks(call, wire, reader), call.request);
+}
+
+async function* readChunks(call: ProviderCall, wire: WireRequest, reader: AnswerReader): AsyncGenerator<Chunk, void> {
   let ending: Ending = { type: "silent" };
   try {
     for await (const event of eventsOf(call, wire)) {
