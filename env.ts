@@ -62,6 +62,8 @@ export type Env = {
   temperatureMode: "clamp" | "scaled";
   /** Most answers to one question, `n`. */
   maxChoices: number;
+  /** An answer in one body begins its 200 response after ten seconds, to keep the connection open while it is made. */
+  earlyResponse: boolean;
   /** Longest silence before the first token and between two, in milliseconds. */
   firstTokenMs: number;
   idleMs: number;
@@ -119,6 +121,7 @@ const variables = z.object({
     .default("contract"),
   TEMPERATURE_MODE: z.enum(["clamp", "scaled"], { error: "must be clamp or scaled" }).default("clamp"),
   MAX_CHOICES: wholeNumber(1, 128).default(8),
+  EARLY_RESPONSE: flag.default(true),
   FIRST_TOKEN_TIMEOUT: wholeNumber(1, 3_600).default(120),
   IDLE_TIMEOUT: wholeNumber(1, 3_600).default(60),
   EMBEDDED_MODEL: z.string().optional(),
@@ -167,6 +170,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     defaultTemperature: values.DEFAULT_TEMPERATURE,
     temperatureMode: values.TEMPERATURE_MODE,
     maxChoices: values.MAX_CHOICES,
+    earlyResponse: values.EARLY_RESPONSE,
     firstTokenMs: values.FIRST_TOKEN_TIMEOUT * 1_000,
     idleMs: values.IDLE_TIMEOUT * 1_000,
     embeddedModel: values.EMBEDDED_MODEL,

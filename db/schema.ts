@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { Chunk } from "@/lib/core/chunk";
+import type { Carry, Chunk, EndReason, Usage } from "@/lib/core/chunk";
 import type { AnswerFacts, Part, Role, TurnState } from "@/lib/core/message";
 
 /** All times are integers, milliseconds since 1970. */
@@ -107,4 +107,42 @@ export const turnChunk = sqliteTable(
     chunk: text("chunk", { mode: "json" }).$type<Chunk>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.turnKey, table.seq] })],
+);
+
+/** What upstreams want to see again beside the results of tools, by the id of the call. Kept for hours, never shown. */
+export const carry = sqliteTable(
+  "carry",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    toolCallId: text("tool_call_id").notNull(),
+    carry: text("carry", { mode: "json" }).$type<Carry>().notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.toolCallId] }), index("carry_expires").on(table.expiresAt)],
+);
+
+/** The ledger: one row an answer that cost something, however it ended. Rows are added and never changed. */
+export const usageEntry = sqliteTable(
+  "usage_entry",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    /** Null: asked from the page. */
+    apiKeyId: text("api_key_id"),
+    /** `provider/name` of the model that answered. */
+    model: text("model").notNull(),
+    at: integer("at").notNull(),
+    state: text("state").$type<EndReason>().notNull(),
+    attempts: integer("attempts").notNull(),
+    totalMs: integer("total_ms").notNull(),
+    usage: text("usage", { mode: "json" }).$type<Usage>().notNull(),
+    /** Millionths of `currency`; null where prices are unknown. */
+    costMicros: integer("cost_micros"),
+    currency: text("currency").$type<"USD" | "CNY">(),
+  },
+  (table) => [index("usage_entry_user_at").on(table.userId, table.at)],
 );

@@ -1,4 +1,7 @@
 import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from "openai";
+import { expectValidBody, expectValidError, expectValidModelList } from "@/lib/gateway/testing/expect-valid";
+import { readEvents } from "@/lib/gateway/testing/read-events";
+import { expectBrokenStream, expectValidStream } from "@/lib/gateway/testing/stream-automaton";
 import { expect, expectWholeAnswer, test, untilIdle } from "./support/journey";
 
 const user = (content: string) => [{ role: "user" as const, content }];
@@ -34,14 +37,17 @@ test.describe("the official client", () => {
     }
   });
 
-  test("assembles tool calls", async () => {
+  test("assembles tool calls that are made at once", async () => {
     const stream = openai.chat.completions.stream({
-      model: "mock-tool-call",
+      model: "mock-weather",
       messages: user("What is the weather?"),
       tools: [{ type: "function", function: { name: "get_weather", parameters: { type: "object" } } }],
     });
-    const [call] = (await stream.finalChatCompletion()).choices[0]?.message.tool_calls ?? [];
-    expect(call?.type === "function" && JSON.parse(call.function.arguments)).toEqual(expect.any(Object));
+    const calls = (await stream.finalChatCompletion()).choices[0]?.message.tool_calls ?? [];
+    expect(calls.map((call) => call.type === "function" && JSON.parse(call.function.arguments))).toEqual([
+      { city: "Paris" },
+      { city: "London" },
+    ]);
   });
 
   for (const stream of [true, false]) {
@@ -99,6 +105,65 @@ test.describe("the official client", () => {
     await expectWholeAnswer(page, (await answered).choices[0]?.message.content ?? undefined);
   });
 });
+
+test.describe("on the wire", () => {
+  let ask: (body: object) => Promise<Response>;
+  let apiKey: string;
+
+  test.beforeAll(async ({ parley }) => {
+    apiKey = await parley.createKey();
+    ask = (body) =>
+      fetch(`${parley.url}/api/v1/chat/completions`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
+        body: JSON.stringify({ messages: user("Hello"), ...body }),
+      });
+  });
+
+  for (const model of ["mock-plain", "mock-reasoning", "mock-weather", "mock-search", "mock-audio", "starter"]) {
+    test(`${model} answers by every rule, streamed or not`, async () => {
+      expectValidBody(await (await ask({ model })).json());
+      const { lines } = await readEvents(await ask({ model, stream: true }));
+      expectValidStream(lines);
+      const own = await readEvents(await ask({ model, stream: true, stream_options: { include_usage: true } }));
+      expectValidStream(own.lines, "own");
+    });
+  }
+
+  test("failures keep their shape, before the first byte and after", async () => {
+    const refused = await ask({ model: "mock-429" });
+    expect(refused.status).toBe(429);
+    expectValidError(await refused.json());
+    const { lines } = await readEvents(await ask({ model: "mock-error-after", stream: true }));
+    expect(expectBrokenStream(lines).code).toBe("upstream_error");
+  });
+
+  test("wrong methods and the list of models keep theirs", async ({ parley }) => {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const wrong = await fetch(`${parley.url}/api/v1/chat/completions`, { headers });
+    expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"]);
+    expectValidError(await wrong.json());
+    expectValidModelList(await (await fetch(`${parley.url}/api/v1/models`, { headers })).json());
+  });
+
+  test("a silent model's clients are told within seconds that they still wait", async () => {
+    const [whole, streamed] = await Promise.all([
+      ask({ model: "mock-hang" }),
+      ask({ model: "mock-hang", stream: true }),
+    ]);
+    expect([whole.status, streamed.status]).toEqual([200, 200]);
+    expect(await firstText(whole)).toBe("\n");
+    expect(await firstText(streamed)).toBe(": keep-alive\n\n");
+  });
+});
+
+/** What comes first of a body; the rest is left. */
+async function firstText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
+}
 
 /** Reads a stream to its end; anything else is there already. */
 async function readAll(answer: unknown): Promise<void> {

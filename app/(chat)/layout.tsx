@@ -8,11 +8,11 @@ import { sidebarCookie, themeCookie, toTheme } from "@/components/page-cookie";
 import { ToastProvider } from "@/components/toast";
 import { requirePageViewer } from "@/lib/auth/page-viewer";
 import { listConversations } from "@/lib/chat/conversations";
-import { listModels } from "@/lib/chat/models";
+import { listPageModels } from "@/lib/chat/models";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const viewer = await requirePageViewer();
-  const [conversations, models, jar] = await Promise.all([listConversations(viewer), listModels(), cookies()]);
+  const [conversations, models, jar] = await Promise.all([listConversations(viewer), listPageModels(), cookies()]);
   const clock = { now: Date.now(), offsetMinutes: -new Date().getTimezoneOffset() };
   return (
     <LiveEventsProvider>

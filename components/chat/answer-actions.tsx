@@ -65,11 +65,12 @@ function Facts({ metadata }: { metadata: MessageMetadata }) {
   const number = new Intl.NumberFormat(locale);
   const seconds = (milliseconds: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: milliseconds < 10_000 ? 1 : 0 }).format(milliseconds / 1000);
-  const { model, usage, totalMs, firstTokenMs } = metadata;
+  const { model, usage, totalMs, firstTokenMs, attempts = 1 } = metadata;
   const facts = [
     model?.slice(model.indexOf("/") + 1),
     usage && usage.totalTokens > 0 && t("usage.tokens", { count: number.format(usage.totalTokens) }),
     totalMs !== undefined && t("usage.seconds", { seconds: seconds(totalMs) }),
+    attempts > 1 && t("usage.attempts", { count: number.format(attempts) }),
   ].filter(Boolean);
   const detail =
     usage &&

@@ -5,10 +5,12 @@ import { memo } from "react";
 import { useText } from "@/components/text-context";
 import type { MessageMetadata } from "@/lib/core/message";
 import { AnswerActions } from "./answer-actions";
+import { AnswerNotes } from "./answer-notes";
 import { AnswerParts } from "./answer-parts";
 import { explainProblem, joinSentences } from "./explain-problem";
 import { type ParleyMessage, textOfMessage } from "./parley-message";
 import { ProblemNote } from "./problem-note";
+import { Searches } from "./searches";
 import { Sources } from "./sources";
 import { Waiting } from "./waiting";
 
@@ -37,9 +39,11 @@ export const Answer = memo(function Answer({ message, live, last, since, onRetry
   const retry = last ? onRetry : undefined;
   return (
     <article aria-label={t("thread.answer")} aria-busy={live} className="group/answer min-w-0">
+      {metadata.searches && <Searches searches={metadata.searches} />}
       <AnswerParts parts={message.parts} streaming={live} />
-      {live && !written && <Waiting since={since} />}
+      {live && !written && <Waiting since={since} retry={metadata.retry} />}
       <Sources parts={message.parts} />
+      {!live && metadata.warnings && <AnswerNotes warnings={metadata.warnings} />}
       {!live && <Ending metadata={metadata} written={written} last={last} onRetry={retry} />}
       {!live && (written || !failed) && (
         <AnswerActions

@@ -1,3 +1,5 @@
+import type { AnswerWishes } from "./use-answer-settings";
+
 const prefix = "parley-draft:";
 
 /** The unsent text of a conversation in this browser; empty where nothing can be kept. */
@@ -19,6 +21,22 @@ export function readChosenModel(): string | undefined {
 
 export function writeChosenModel(qualifiedId: string): void {
   write(modelKey, qualifiedId);
+}
+
+const wishesKey = "parley-answers";
+
+/** The thinking and search that were chosen last in this browser; what cannot be read is left out. */
+export function readAnswerWishes(): Partial<AnswerWishes> {
+  try {
+    const stored: unknown = JSON.parse(read(wishesKey) ?? "{}");
+    return typeof stored === "object" && stored !== null ? stored : {};
+  } catch {
+    return {};
+  }
+}
+
+export function writeAnswerWishes(wishes: AnswerWishes): void {
+  write(wishesKey, JSON.stringify(wishes));
 }
 
 function read(key: string): string | null {

@@ -22,12 +22,15 @@ export const Composer = memo(function Composer({
   draftKey,
   controls,
   picker,
+  switches,
   onSend,
 }: {
   draftKey: string;
   controls: ConversationControls;
   /** The choice of model. */
   picker: ReactNode;
+  /** What else goes with the question. */
+  switches: ReactNode;
   /** Undefined while nothing can be sent at all. */
   onSend?: (text: string) => void;
 }) {
@@ -84,7 +87,10 @@ export const Composer = memo(function Composer({
           className="block field-sizing-content max-h-[40dvh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-body outline-none placeholder:text-ink-faint"
         />
         <div className="flex items-center justify-between gap-2 px-2 pb-2">
-          {picker}
+          <div className="flex min-w-0 flex-wrap items-center gap-0.5">
+            {picker}
+            {switches}
+          </div>
           {busy ? (
             <IconButton
               look="primary"

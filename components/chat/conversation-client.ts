@@ -7,6 +7,7 @@ import { type ConversationSnapshot, mergeMessages, type ParleyMessage } from "./
 import { pauseBeforeRetry } from "./pause-before-retry";
 import { readConversation } from "./read-conversation";
 import type { TurnReader } from "./turn-reader";
+import type { AnswerSettings } from "./use-answer-settings";
 
 /** What the conversation is doing. `sending`: the server has not taken the question yet. */
 export type Phase = "idle" | "sending" | "answering" | "reconnecting";
@@ -85,14 +86,14 @@ export class ConversationClient {
   };
 
   /** Asks a question. Text the server does not take comes back in the state. */
-  send = async (text: string, model: string): Promise<void> => {
+  send = async (text: string, model: string, settings: AnswerSettings = {}): Promise<void> => {
     if (this.#busy) return;
     const same = this.#unsent?.text === text ? this.#unsent : undefined;
     const unsent = same ?? { text, messageId: newClientId(), turnId: newClientId() };
     this.#unsent = unsent;
     const { messageId: id, turnId } = unsent;
     const parentId = this.store.messages.at(-1)?.id ?? null;
-    const body: StartTurnBody = { sessId: this.#sessId, model, turnId, parentId, message: { id, text } };
+    const body: StartTurnBody = { sessId: this.#sessId, model, turnId, parentId, message: { id, text }, ...settings };
     const question = {
       id,
       role: "user",
@@ -103,10 +104,11 @@ export class ConversationClient {
   };
 
   /** Asks the last question once more; the answer there is stays on the server. */
-  retry = async (model: string): Promise<void> => {
+  retry = async (model: string, settings: AnswerSettings = {}): Promise<void> => {
     const question = this.store.messages.findLast((message) => message.role === "user");
     if (this.#busy || !question) return;
-    const body: StartTurnBody = { sessId: this.#sessId, model, turnId: newClientId(), regenerate: question.id };
+    const turnId = newClientId();
+    const body: StartTurnBody = { sessId: this.#sessId, model, turnId, regenerate: question.id, ...settings };
     await this.#start(body, (reader) => reader.regenerate({ messageId: question.id, body }));
   };
 

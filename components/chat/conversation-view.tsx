@@ -7,8 +7,11 @@ import { ConversationTop } from "./conversation-top";
 import { EmptyThread } from "./empty-thread";
 import { ModelPicker } from "./model-picker";
 import type { ConversationSnapshot } from "./parley-message";
+import { SearchSwitch } from "./search-switch";
+import { ThinkingSwitch } from "./thinking-switch";
 import { Thread } from "./thread";
 import { ThreadStatus } from "./thread-status";
+import { useAnswerSettings } from "./use-answer-settings";
 import { useConversation } from "./use-conversation";
 import { useModelChoice } from "./use-model-choice";
 
@@ -35,12 +38,22 @@ export function ConversationView({ initial, stored }: { initial: ConversationSna
 
   const { send, retry } = controls;
   const modelId = model?.id;
-  const onRetry = useCallback(() => void (modelId && retry(modelId)), [modelId, retry]);
+  const { wishes, change, settings } = useAnswerSettings(model);
+  const onRetry = useCallback(() => void (modelId && retry(modelId, settings)), [modelId, retry, settings]);
   const onSend = useMemo(
-    () => (modelId === undefined ? undefined : (text: string) => void send(text, modelId)),
-    [modelId, send],
+    () => (modelId === undefined ? undefined : (text: string) => void send(text, modelId, settings)),
+    [modelId, send, settings],
   );
   const picker = useMemo(() => <ModelPicker model={model} onChoose={choose} />, [model, choose]);
+  const switches = useMemo(
+    () => (
+      <>
+        {model?.thinking && <ThinkingSwitch thinking={model.thinking} wishes={wishes} onChange={change} />}
+        <SearchSwitch model={model} wishes={wishes} onChange={change} />
+      </>
+    ),
+    [model, wishes, change],
+  );
   return (
     <main className="flex min-w-0 flex-1 flex-col">
       <ConversationTop title={messages.length > 0 ? title : undefined} />
@@ -48,7 +61,13 @@ export function ConversationView({ initial, stored }: { initial: ConversationSna
         <EmptyThread model={model} onSend={onSend} />
       </Thread>
       <ThreadStatus controls={controls} state={messages.at(-1)?.metadata?.state} />
-      <Composer draftKey={known ? initial.sessId : "new"} controls={controls} picker={picker} onSend={onSend} />
+      <Composer
+        draftKey={known ? initial.sessId : "new"}
+        controls={controls}
+        picker={picker}
+        switches={switches}
+        onSend={onSend}
+      />
     </main>
   );
 }

@@ -3,13 +3,13 @@
 import { ArrowRight, ChevronRight } from "lucide-react";
 import { useModels } from "@/components/models-context";
 import { useText } from "@/components/text-context";
-import type { ModelEntry } from "@/lib/core/model";
+import type { ModelBrief } from "@/lib/core/model";
 import { prepareForAnswer } from "./answer-parts";
 
 const prompts = ["empty.prompt1", "empty.prompt2", "empty.prompt3"] as const;
 
 /** The first page: what this is, what to try, and how to get a real model. */
-export function EmptyThread({ model, onSend }: { model?: ModelEntry; onSend?: (text: string) => void }) {
+export function EmptyThread({ model, onSend }: { model?: ModelBrief; onSend?: (text: string) => void }) {
   const { t } = useText();
   return (
     <div className="pt-[max(1rem,11vh)] max-md:pt-4">
@@ -40,12 +40,12 @@ export function EmptyThread({ model, onSend }: { model?: ModelEntry; onSend?: (t
   );
 }
 
-function isDemo(model: ModelEntry | undefined): boolean {
+function isDemo(model: ModelBrief | undefined): boolean {
   return model?.qualifiedId === "embedded/starter";
 }
 
 /** Says honestly that the built-in model is a demo, and what is being fetched. */
-function DemoNote({ model }: { model?: ModelEntry }) {
+function DemoNote({ model }: { model?: ModelBrief }) {
   const { t } = useText();
   const { models } = useModels();
   const coming = models.find(({ status }) => status.state === "downloading");

@@ -15,6 +15,7 @@ const sentences: Record<Problem["code"], TextKey> = {
   forbidden_origin: "error.forbidden",
   not_found: "error.notFound",
   model_not_found: "error.model",
+  method_not_allowed: "error.invalid",
   turn_running: "error.running",
   conflict: "error.conflict",
   request_too_large: "error.tooLarge",

@@ -4,13 +4,13 @@ import { ChevronDown } from "lucide-react";
 import { useModels } from "@/components/models-context";
 import { type Translate, useText } from "@/components/text-context";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
-import type { ModelEntry, UnconfiguredProvider } from "@/lib/core/model";
+import type { ModelBrief, UnconfiguredProvider } from "@/lib/core/model";
 
 /** Providers named in "Connect more"; the rest is a number. */
 const namedProviders = 6;
 
 /** The model the next question goes to, and all the others with their state. */
-export function ModelPicker({ model, onChoose }: { model?: ModelEntry; onChoose: (model: ModelEntry) => void }) {
+export function ModelPicker({ model, onChoose }: { model?: ModelBrief; onChoose: (model: ModelBrief) => void }) {
   const { t } = useText();
   const { models, unconfigured } = useModels();
   const name = model?.name ?? t("model.none");
@@ -35,9 +35,9 @@ export function ModelPicker({ model, onChoose }: { model?: ModelEntry; onChoose:
 }
 
 function modelEntries(
-  models: ModelEntry[],
-  chosen: ModelEntry | undefined,
-  onChoose: (model: ModelEntry) => void,
+  models: ModelBrief[],
+  chosen: ModelBrief | undefined,
+  onChoose: (model: ModelBrief) => void,
   t: Translate,
 ): MenuEntry[] {
   const byProvider = Map.groupBy(models, (model) => model.provider);
@@ -55,7 +55,7 @@ function modelEntries(
   ]);
 }
 
-function ModelName({ model }: { model: ModelEntry }) {
+function ModelName({ model }: { model: ModelBrief }) {
   return (
     <>
       {model.name}
@@ -66,7 +66,7 @@ function ModelName({ model }: { model: ModelEntry }) {
   );
 }
 
-function stateHint(model: ModelEntry, t: Translate): string | undefined {
+function stateHint(model: ModelBrief, t: Translate): string | undefined {
   if (model.status.state === "ready") return undefined;
   if (model.status.state === "unavailable") return t("model.unavailable");
   return t("model.downloading", { percent: Math.floor(model.status.progress * 100) });

@@ -2,12 +2,13 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLiveEvents } from "@/components/live-events";
 import { ConversationClient, type ConversationState } from "./conversation-client";
 import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
+import type { AnswerSettings } from "./use-answer-settings";
 
 /** What a conversation is doing and what can be done with it. It stays the same object while an answer grows. */
 export type ConversationControls = ConversationState & {
   busy: boolean;
-  send: (text: string, model: string) => Promise<void>;
-  retry: (model: string) => Promise<void>;
+  send: (text: string, model: string, settings?: AnswerSettings) => Promise<void>;
+  retry: (model: string, settings?: AnswerSettings) => Promise<void>;
   stop: () => Promise<void>;
 };
 

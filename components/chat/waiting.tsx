@@ -2,24 +2,31 @@
 
 import { useEffect, useState } from "react";
 import { useText } from "@/components/text-context";
+import type { MessageMetadata } from "@/lib/core/message";
 
 /** Seconds of waiting after which they are counted for the reader. */
 const countFrom = 3;
 
-/** A calm line while the first word is on its way. */
-export function Waiting({ since }: { since: number }) {
+/** A calm line while the first word is on its way, or while a failed attempt is about to be followed by another. */
+export function Waiting({ since, retry }: { since: number; retry?: MessageMetadata["retry"] }) {
   const { t } = useText();
-  const [seconds, setSeconds] = useState(0);
+  const [now, setNow] = useState(since);
   useEffect(() => {
-    const read = () => setSeconds(Math.max(0, Math.floor((Date.now() - since) / 1000)));
+    const read = () => setNow(Date.now());
     read();
     const timer = setInterval(read, 1000);
     return () => clearInterval(timer);
-  }, [since]);
+  }, []);
+  const seconds = Math.max(0, Math.floor((now - since) / 1000));
+  const until = retry ? Math.ceil((retry.at - now) / 1000) : 0;
   return (
-    <p className="flex h-7 items-center gap-2 text-ui text-ink-faint tabular-nums">
+    <p className="flex min-h-7 items-center gap-2 text-ui text-ink-faint tabular-nums">
       <span aria-hidden className="live-caret" />
-      {seconds < countFrom ? t("status.waiting") : t("status.waitingSeconds", { seconds })}
+      {until > 0
+        ? t("status.retrying", { seconds: until })
+        : seconds < countFrom
+          ? t("status.waiting")
+          : t("status.waitingSeconds", { seconds })}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SquarePen } from "lucide-react";
+import { LayoutGrid, SquarePen } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Theme } from "@/components/page-cookie";
@@ -42,6 +42,15 @@ export function Sidebar({ clock, theme, onOpen, fold }: Props) {
         >
           <SquarePen aria-hidden />
           {t("app.newChat")}
+        </Link>
+        <Link
+          href="/models"
+          prefetch={false}
+          onClick={onOpen}
+          className="flex h-9 items-center gap-2.5 rounded px-3 text-ink-soft transition-colors hover:bg-paper hover:text-ink max-md:h-11 [&_svg]:size-4"
+        >
+          <LayoutGrid aria-hidden />
+          {t("models.title")}
         </Link>
       </div>
       <nav

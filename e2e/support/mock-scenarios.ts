@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { lastUserText, type Question, toAnswer } from "./mock-answers";
+import { overloaded, type Refusal, refusals, unknownModel } from "./mock-refusals";
 import {
   chinese,
   evenWords,
@@ -8,19 +10,20 @@ import {
   pathologicalQuotes,
   toPieces,
 } from "./mock-texts";
+import { type Piece, textPiece } from "./mock-wire";
 
 /** What the mock does with one question. */
 export type Scenario =
-  /** Pieces of text, `perSecond` of them. */
-  | { kind: "text"; pieces: string[]; perSecond: number }
+  /** Pieces of an answer, `perSecond` of them, and how its choices finish. */
+  | { kind: "pieces"; pieces: Piece[]; perSecond: number; finish: Piece[] }
   /** The bytes of a fixture, event by event. */
   | { kind: "fixture"; events: string[]; perSecond: number }
-  | { kind: "refusal"; status: number; headers?: Record<string, string>; error: Record<string, unknown> }
+  | Refusal
   /** Headers, then nothing until the client leaves. */
   | { kind: "hang" };
 
 /** The names under which `/v1/models` lists the scenarios. */
-export const scenarioNames = [
+const scenarioNames = [
   "mock-plain",
   "mock-reasoning",
   "mock-tool-call",
@@ -45,7 +48,46 @@ export const scenarioNames = [
   "mock-long",
   "mock-chinese",
   "mock-echo",
+  "mock-vision",
+  "mock-audio",
+  "mock-logprobs",
+  "mock-choices",
+  "mock-search",
+  "mock-refuses",
+  "mock-weather",
+  "mock-calls",
+  "mock-json",
+  "mock-obedient",
+  "mock-thinker",
+  "mock-own:thinking",
+  "mock-quota",
+  "mock-context",
+  "mock-overloaded",
+  "mock-moderated",
+  "mock-flaky-1",
+  "mock-flaky-2",
 ];
+
+/** What the list of models says of those that can do more than most, in OpenRouter's words. */
+const said = new Map<string, object>([
+  [
+    "mock-vision",
+    { architecture: { input_modalities: ["text", "image", "audio", "video", "file"], output_modalities: ["text"] } },
+  ],
+  ["mock-audio", { architecture: { input_modalities: ["text", "audio"], output_modalities: ["text", "audio"] } }],
+  ["mock-thinker", { supported_parameters: ["reasoning", "temperature", "max_tokens", "tools", "stop"] }],
+]);
+
+/** What `/v1/models` lists. */
+export function toModelList(): object[] {
+  return scenarioNames.map((id) => ({
+    id,
+    object: "model",
+    created: 1_700_000_000,
+    owned_by: "mock",
+    ...said.get(id),
+  }));
+}
 
 const fixtures = new Map([
   ["mock-plain", "plain"],
@@ -61,32 +103,30 @@ const fixtures = new Map([
   ["mock-perplexity", "perplexity"],
 ]);
 
-const refusals = new Map<string, Scenario>([
-  ["mock-error-before", refuse(500, "server_error", null, "The server had an error while processing your request.")],
-  [
-    "mock-auth",
-    refuse(401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided: sk-wrong-0123456789."),
-  ],
-  [
-    "mock-429",
-    { ...refuse(429, "requests", "rate_limit_exceeded", "Rate limit reached."), headers: { "retry-after": "7" } },
-  ],
-]);
-
 const wordsPerSecond = 20;
 
 /**
  * The scenario a model name asks for; a name nobody knows is refused as OpenAI does. `mock-slow-90s` writes for 90
- * seconds, `mock-long-20kb` writes 20 KB.
+ * seconds, `mock-long-20kb` writes 20 KB, `mock-flaky-2` refuses two times of three. `earlier`: how often this model was
+ * asked before.
  */
-export function toScenario(model: string, lastUserText: string): Scenario {
+export function toScenario(question: Question, earlier: number): Scenario {
+  const { model } = question;
+  const refusal = refusals.get(model);
+  if (refusal) return refusal;
   const fixture = fixtures.get(model);
   if (fixture) return { kind: "fixture", events: readFixture(fixture), perSecond: 40 };
   const slow = /^mock-slow(?:-(\d{1,4})s)?$/.exec(model);
   if (slow) return text(evenWords(Number(slow[1] ?? 10) * wordsPerSecond), wordsPerSecond);
   const long = /^mock-long(?:-(\d{1,4})kb)?$/.exec(model);
   if (long) return text(toPieces(longMarkdown(Number(long[1] ?? 100) * 1_024)), 200);
-  switch (model) {
+  const flaky = /^mock-flaky-(\d)$/.exec(model);
+  if (flaky && earlier % (Number(flaky[1]) + 1) < Number(flaky[1])) return overloaded;
+  return toText(question) ?? toAnswered(question) ?? unknownModel(model);
+}
+
+function toText(question: Question): Scenario | undefined {
+  switch (question.model) {
     case "mock-markdown":
       return text(toPieces(markdown), 200);
     case "mock-chinese":
@@ -96,28 +136,24 @@ export function toScenario(model: string, lastUserText: string): Scenario {
     case "mock-pathological-emphasis":
       return text(toPieces(pathologicalEmphasis, 40), 400);
     case "mock-echo":
-      return text(toPieces(lastUserText), 200);
+      return text(toPieces(lastUserText(question)), 200);
     case "mock-hang":
       return { kind: "hang" };
     default:
-      return (
-        refusals.get(model) ??
-        refuse(404, "invalid_request_error", "model_not_found", `The model \`${model}\` does not exist.`)
-      );
+      return undefined;
   }
 }
 
-function text(pieces: string[], perSecond: number): Scenario {
-  return { kind: "text", pieces, perSecond };
+function toAnswered(question: Question): Scenario | undefined {
+  const pieces = toAnswer(question);
+  if (!pieces) return undefined;
+  const said = pieces.filter((piece) => piece.finishReason === undefined);
+  const finish = pieces.filter((piece) => piece.finishReason !== undefined);
+  return { kind: "pieces", pieces: said, perSecond: 200, finish };
 }
 
-function refuse(
-  status: number,
-  type: string,
-  code: string | null,
-  message: string,
-): Extract<Scenario, { kind: "refusal" }> {
-  return { kind: "refusal", status, error: { message, type, param: null, code } };
+function text(pieces: string[], perSecond: number): Scenario {
+  return { kind: "pieces", pieces: pieces.map(textPiece), perSecond, finish: [{ delta: {}, finishReason: "stop" }] };
 }
 
 /** The events of a fixture with their blank lines, so that joining them gives its bytes again. */

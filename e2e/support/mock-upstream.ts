@@ -1,14 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Scenario, scenarioNames, toScenario } from "./mock-scenarios";
+import type { Question } from "./mock-answers";
+import { type Scenario, toModelList, toScenario } from "./mock-scenarios";
 import { type Answer, textInside, toChunkEvent, toCompletion, toUsageEvent } from "./mock-wire";
 
-type ChatBody = {
-  model: string;
-  stream?: boolean;
-  stream_options?: { include_usage?: boolean } | null;
-  messages?: { role: string; content?: string | { text?: string }[] | null }[];
-};
+type ChatBody = Question & { stream?: boolean; stream_options?: { include_usage?: boolean } | null };
 
 /** One question the mock was asked. Times are milliseconds since 1970. */
 export type RecordedRequest = {
@@ -65,8 +61,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, reques
     return sendJson(response, 200, {});
   }
   if (route === "GET /v1/models") {
-    const list = scenarioNames.map((id) => ({ id, object: "model", created: 1_700_000_000, owned_by: "mock" }));
-    return sendJson(response, 200, { object: "list", data: list });
+    return sendJson(response, 200, { object: "list", data: toModelList() });
   }
   if (route !== "POST /v1/chat/completions") return sendJson(response, 404, { error: { message: "Not here." } });
   const body: ChatBody = JSON.parse(await readBody(request));
@@ -83,7 +78,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, reques
   response.on("close", () => {
     if (!response.writableFinished) record.closedEarlyAt = Date.now();
   });
-  await answer(response, record, toScenario(body.model, lastUserText(body)));
+  const earlier = requests.filter((other) => other !== record && other.model === body.model).length;
+  await answer(response, record, toScenario(body, earlier));
 }
 
 async function answer(response: ServerResponse, record: RecordedRequest, scenario: Scenario): Promise<void> {
@@ -94,9 +90,9 @@ async function answer(response: ServerResponse, record: RecordedRequest, scenari
   }
   const origin: Answer = { id: `chatcmpl-mock-${record.id}`, created: 1_700_000_000, model: record.model };
   if (scenario.kind !== "hang" && record.body.stream !== true) {
-    const pieces = scenario.kind === "text" ? scenario.pieces : scenario.events.map(textInside);
-    record.sentText = pieces.join("");
-    sendJson(response, 200, toCompletion(origin, record.sentText, pieces.length));
+    const texts = toEvents(scenario, origin).map(textInside);
+    record.sentText = texts.join("");
+    sendJson(response, 200, toCompletion(origin, record.sentText, texts.length));
     record.finished = true;
     return;
   }
@@ -112,27 +108,29 @@ async function answer(response: ServerResponse, record: RecordedRequest, scenari
 async function sendEvents(
   response: ServerResponse,
   record: RecordedRequest,
-  scenario: Extract<Scenario, { kind: "text" | "fixture" }>,
+  scenario: Spoken,
   origin: Answer,
 ): Promise<void> {
-  const send = (event: string, text: string) => {
+  const send = (event: string) => {
     response.write(event);
-    record.sentText += text;
+    record.sentText += textInside(event);
   };
-  const pieces = scenario.kind === "text" ? scenario.pieces : scenario.events;
-  if (scenario.kind === "text") send(toChunkEvent(origin, { role: "assistant", content: "" }), "");
-  const isWhole = await paced(response, pieces, scenario.perSecond, (piece) => {
-    if (scenario.kind === "fixture") send(piece, textInside(piece));
-    else send(toChunkEvent(origin, { content: piece }), piece);
-  });
-  if (!isWhole) return;
-  if (scenario.kind === "text") {
-    send(toChunkEvent(origin, {}, "stop"), "");
-    if (record.body.stream_options?.include_usage) send(toUsageEvent(origin, pieces.length), "");
-    send("data: [DONE]\n\n", "");
+  if (scenario.kind === "pieces") send(toChunkEvent(origin, { delta: { role: "assistant", content: "" } }));
+  const events = toEvents(scenario, origin);
+  if (!(await paced(response, events, scenario.perSecond, send))) return;
+  if (scenario.kind === "pieces") {
+    for (const piece of scenario.finish) send(toChunkEvent(origin, piece));
+    if (record.body.stream_options?.include_usage) send(toUsageEvent(origin, events.length));
+    send("data: [DONE]\n\n");
   }
   record.finished = true;
   response.end();
+}
+
+type Spoken = Extract<Scenario, { kind: "pieces" | "fixture" }>;
+
+function toEvents(scenario: Spoken, origin: Answer): string[] {
+  return scenario.kind === "fixture" ? scenario.events : scenario.pieces.map((piece) => toChunkEvent(origin, piece));
 }
 
 /** Hands out pieces at an even pace that does not drift; false when the client left before the last one. */
@@ -150,11 +148,6 @@ async function paced(
     send(piece);
   }
   return true;
-}
-
-function lastUserText(body: ChatBody): string {
-  const content = body.messages?.findLast((message) => message.role === "user")?.content ?? "";
-  return typeof content === "string" ? content : content.map((part) => part.text ?? "").join("");
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

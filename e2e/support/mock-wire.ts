@@ -1,16 +1,29 @@
 /** The words of OpenAI's chat protocol, as the mock speaks them. */
 
-type Delta = { role?: "assistant"; content?: string };
-
 /** What makes the chunks of one answer belong together. */
 export type Answer = { id: string; created: number; model: string };
 
+/** What one chunk says, for one choice; `beside` is what stands next to `choices`. */
+export type Piece = {
+  index?: number;
+  delta: Record<string, unknown>;
+  finishReason?: string;
+  logprobs?: object;
+  beside?: Record<string, unknown>;
+};
+
 /** One chunk of an answer as a server-sent event. */
-export function toChunkEvent(answer: Answer, delta: Delta, finishReason: "stop" | null = null): string {
+export function toChunkEvent(answer: Answer, { index = 0, delta, finishReason, logprobs, beside }: Piece): string {
   return toEvent({
     ...head(answer, "chat.completion.chunk"),
-    choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
+    choices: [{ index, delta, logprobs: logprobs ?? null, finish_reason: finishReason ?? null }],
+    ...beside,
   });
+}
+
+/** A piece of text of the first choice. */
+export function textPiece(content: string): Piece {
+  return { delta: { content } };
 }
 
 /** The event that tells the usage and has no choices. */

@@ -1,26 +1,157 @@
+import { env } from "@/env";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
+import { AppError, toErrorShape } from "@/lib/core/errors";
+import { textOf } from "@/lib/core/message";
+import type { Viewer } from "@/lib/core/viewer";
+import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
+import { fitMedia } from "@/lib/providers/media/fit-media";
+import { planRequest } from "@/lib/providers/plan/plan-request";
 import type { ResolvedModel } from "@/lib/providers/registry";
-import { routeFor } from "@/lib/providers/route";
-import { type Deadlines, withDeadlines } from "@/lib/stream/deadline";
-import { refuseEmpty } from "@/lib/stream/refuse-empty";
+import { type Route, routeFor } from "@/lib/providers/route";
+import { collect } from "@/lib/stream/collect";
+import { withDeadlines } from "@/lib/stream/deadline";
+import { keepCarries, withCarries } from "./carries";
+import { emulate } from "./emulate";
+import { findSources, type Sources, toSourceChunks, withSearchUsage, withSources } from "./find-sources";
+import { type Answering, keepLedger } from "./ledger";
+import { withRetries } from "./with-retries";
 
-/** The one way to a model: asks it, bounds its silence, and lets go of it when `signal` aborts or time is up. */
-export function askUpstream(
-  resolved: ResolvedModel,
+/** The places that have the model, best first. */
+export type Models = readonly [ResolvedModel, ...ResolvedModel[]];
+
+/** Who asks, and how patiently. Times are milliseconds. */
+export type Asking = {
+  viewer: Viewer;
+  signal: AbortSignal;
+  totalMs: number;
+  /** Attempts beside the first where the request does not say. */
+  retries: number;
+  /** Longest time spent on waiting between attempts. */
+  longestWaitMs: number;
+  /** What to do about a temperature nobody chose. */
+  defaultTemperature: "contract" | "model" | number;
+};
+
+const rewriteTokens = 400;
+const rewriteMs = 15_000;
+
+/**
+ * The one way to a model, for both doors: fits the request to it, searches where it cannot, asks again where that
+ * helps, does in its place what it cannot do, bounds its silence, and writes the cost down. Never throws; exactly one
+ * `end`, last.
+ */
+export function askUpstream(models: Models, request: ChatRequest, asking: Asking): AsyncGenerator<Chunk, void> {
+  const question = new Question(models, request, asking);
+  const answering = () => question.answering;
+  return keepLedger(keepCarries(asking.viewer, question.ask()), request, asking.viewer, answering);
+}
+
+/** One question on its way through its attempts. */
+class Question {
+  readonly #models: Models;
+  readonly #request: ChatRequest;
+  readonly #asking: Asking;
+  readonly #deadline: number;
+  #sources: Sources | undefined;
+  answering: Answering;
+
+  constructor(models: Models, request: ChatRequest, asking: Asking) {
+    this.#models = models;
+    this.#request = request;
+    this.#asking = asking;
+    this.#deadline = performance.now() + asking.totalMs;
+    this.answering = { qualifiedId: models[0].qualifiedId };
+  }
+
+  async *ask(): AsyncGenerator<Chunk, void> {
+    const { signal, retries, longestWaitMs } = this.#asking;
+    try {
+      const { emulations } = this.#plan(this.#models[0]);
+      if (emulations.search) {
+        this.#sources = await findSources(emulations.search, this.#request.messages, {
+          signal,
+          rewrite: (instruction) => this.#rewrite(instruction),
+        });
+        yield* toSourceChunks(this.#sources);
+      }
+      const messages = await withCarries(this.#asking.viewer, this.#request.messages);
+      const policy = { retries: this.#request.retries ?? retries, longestWaitMs, deadline: this.#deadline };
+      yield* withRetries(this.#models, policy, signal, (model) => this.#attempt(model, { ...this.#request, messages }));
+    } catch (error) {
+      yield signal.aborted
+        ? { type: "end", reason: "stopped" }
+        : { type: "end", reason: "failed", error: toErrorShape(error) };
+    }
+  }
+
+  /** The request as one of the models can take it. @throws AppError when it cannot. */
+  #plan(model: ResolvedModel, request = this.#request) {
+    // What Parley has found already need not be searched for again.
+    const wanted = this.#sources ? { ...request, search: undefined } : request;
+    const route = routeFor(model, wanted);
+    const { temperatureMode, maxChoices } = env();
+    const plan = planRequest(wanted, route.capabilities, {
+      defaultTemperature: this.#asking.defaultTemperature,
+      temperatureMode,
+      maxChoices,
+      sendsMaxOutput: quirksOf(model.upstream, model.model).sendsMaxOutput === true,
+    });
+    return { ...plan, route };
+  }
+
+  async #attempt(model: ResolvedModel, request: ChatRequest): Promise<AsyncIterable<Chunk>> {
+    const release = new AbortController();
+    const signal = AbortSignal.any([this.#asking.signal, release.signal]);
+    const plan = this.#plan(model, request);
+    const { capabilities } = plan.route;
+    this.answering = { qualifiedId: model.qualifiedId, prices: capabilities.prices };
+    const found = this.#sources?.found;
+    const fitted = await fitMedia(plan.request, capabilities, signal);
+    const sourced = found ? await withSources(fitted, found, capabilities.contextLength) : undefined;
+    const ready = sourced?.request ?? fitted;
+    const answer = emulate(
+      ready,
+      plan.emulations,
+      (one) => toStream(model, plan.route, one, signal),
+      () => release.abort(),
+    );
+    const { firstTokenMs, idleMs } = env();
+    const limits = { firstTokenMs, idleMs, totalMs: this.#deadline - performance.now() };
+    const bounded = withDeadlines(answer, limits, () => release.abort("timeout"));
+    const counted = found && sourced ? withSearchUsage(bounded, found, sourced.citationTokens) : bounded;
+    return after(
+      plan.warnings.map((warning) => ({ type: "warning", warning })),
+      counted,
+    );
+  }
+
+  /** Asks the model for other words to search by. @throws AppError when it fails. */
+  async #rewrite(instruction: string): Promise<string> {
+    const { viewer, signal } = this.#asking;
+    const request: ChatRequest = {
+      model: this.#request.model,
+      messages: [{ role: "user", parts: [{ type: "text", text: instruction }] }],
+      thinking: { mode: "off" },
+      maxCompletionTokens: rewriteTokens,
+    };
+    const limits = { totalMs: rewriteMs, retries: 0, longestWaitMs: 0, defaultTemperature: "model" as const };
+    const { choices, end } = await collect(askUpstream(this.#models, request, { ...limits, viewer, signal }));
+    if (end?.reason === "done") return textOf(choices[0]?.parts ?? []);
+    throw new AppError("upstream_error", end?.error?.message ?? "The model did not answer.");
+  }
+}
+
+function toStream(
+  { upstream, model }: ResolvedModel,
+  { provider, capabilities }: Route,
   request: ChatRequest,
   signal: AbortSignal,
-  deadlines: Deadlines,
-): AsyncGenerator<Chunk> {
-  const release = new AbortController();
-  const { upstream, model } = resolved;
-  const { provider, capabilities } = routeFor(resolved, request);
-  const chunks = provider.stream({
-    request,
-    upstream,
-    model,
-    capabilities,
-    signal: AbortSignal.any([signal, release.signal]),
-  });
-  return refuseEmpty(withDeadlines(chunks, deadlines, () => release.abort("timeout")));
+): AsyncIterable<Chunk> {
+  return provider.stream({ request, upstream, model, capabilities, signal });
+}
+
+async function* after(first: readonly Chunk[], rest: AsyncIterable<Chunk>): AsyncGenerator<Chunk, void> {
+  yield* first;
+  yield* rest;
 }

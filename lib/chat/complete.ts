@@ -1,19 +1,20 @@
 import { createHash, randomUUID } from "node:crypto";
 import { getConversationRow, listMessages } from "@/db/queries/conversations";
+import { env } from "@/env";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk, LoggedChunk } from "@/lib/core/chunk";
 import { AppError } from "@/lib/core/errors";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
 import { type ResolvedModel, resolveModel } from "@/lib/providers/registry";
-import { askUpstream } from "./ask-upstream";
+import { type Asking, askUpstream, type Models } from "./ask-upstream";
 import { findCommonPrefix } from "./common-prefix";
 import { isShuttingDown, noteAnswer } from "./shutdown";
 import { startStoredTurn } from "./start-turn";
 import { titleFrom } from "./titles";
 
-/** A program's answer hard-stops after five minutes. */
-const completionDeadlines = { firstTokenMs: 120_000, idleMs: 60_000, totalMs: 5 * 60_000 };
+/** A program's answer hard-stops after five minutes, and waits a minute at most between attempts. */
+const patience = { totalMs: 5 * 60_000, longestWaitMs: 60_000, retries: 0 };
 
 /** An answer on its way to a program. `created` is seconds since 1970. */
 export type Completion = { id: string; created: number; systemFingerprint: string; chunks: AsyncIterable<Chunk> };
@@ -29,21 +30,22 @@ export async function complete(
   options: { sessId?: string; signal: AbortSignal },
 ): Promise<Completion> {
   if (isShuttingDown()) throw new AppError("shutting_down", "Parley is stopping. Try again in a moment.");
-  const [model] = await resolveModel(request.model);
+  const models = await resolveModel(request.model);
   const turnId = randomUUID();
+  const asking = { ...patience, viewer, defaultTemperature: env().defaultTemperature };
   const chunks = options.sessId
-    ? await completeStored(viewer, request, model, turnId, options.sessId)
-    : completeUnstored(request, model, options.signal);
+    ? await completeStored(request, models, turnId, options.sessId, asking)
+    : completeUnstored(request, models, { ...asking, signal: options.signal });
   return {
     id: `chatcmpl-${turnId}`,
     created: Math.floor(Date.now() / 1000),
-    systemFingerprint: fingerprint(model),
+    systemFingerprint: fingerprint(models[0]),
     chunks,
   };
 }
 
-function completeUnstored(request: ChatRequest, resolved: ResolvedModel, signal: AbortSignal): AsyncIterable<Chunk> {
-  const chunks = askUpstream(resolved, request, signal, completionDeadlines);
+function completeUnstored(request: ChatRequest, models: Models, asking: Asking): AsyncIterable<Chunk> {
+  const chunks = askUpstream(models, request, asking);
   const ended = Promise.withResolvers<void>();
   const shutdown = Promise.withResolvers<"shutdown">();
   noteAnswer({ stop: () => shutdown.resolve("shutdown"), ended: ended.promise });
@@ -73,12 +75,13 @@ async function* passOn(
 }
 
 async function completeStored(
-  viewer: Viewer,
   request: ChatRequest,
-  model: ResolvedModel,
+  models: Models,
   turnId: string,
   sessId: string,
+  asking: Omit<Asking, "signal">,
 ): Promise<AsyncIterable<Chunk>> {
+  const { viewer } = asking;
   const [tree, row] = await Promise.all([listMessages(viewer, sessId), getConversationRow(viewer, sessId)]);
   const { parentId, rest } = findCommonPrefix(tree, row?.activeLeafId ?? null, request.messages);
   if (rest.length === 0 && tree.find((message) => message.id === parentId)?.role === "assistant") {
@@ -93,7 +96,8 @@ async function completeStored(
     messages: rest.map((message) => ({ ...message, id: randomUUID() })),
     title: titleFrom(textOf(asked?.parts ?? [])),
     hasModelTitle: false,
-    model,
+    models,
+    asking,
     toRequest: () => request,
   });
   return chunksOf(log);

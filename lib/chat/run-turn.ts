@@ -82,6 +82,9 @@ export function toFacts(
     ...(finishReason ? { finishReason } : {}),
     ...(collected.usage ? { usage: collected.usage } : {}),
     ...(end.error ? { error: end.error } : {}),
+    ...(collected.warnings.length > 0 ? { warnings: collected.warnings } : {}),
+    ...(collected.searches.length > 0 ? { searches: collected.searches } : {}),
+    ...(collected.attempts > 1 ? { attempts: collected.attempts } : {}),
     ...(collected.firstTokenMs === undefined ? {} : { firstTokenMs: collected.firstTokenMs }),
   };
 }

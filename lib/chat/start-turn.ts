@@ -8,10 +8,11 @@ import { AppError } from "@/lib/core/errors";
 import type { Message, PromptMessage } from "@/lib/core/message";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
-import { type ResolvedModel, resolveModel } from "@/lib/providers/registry";
+import { resolveModel } from "@/lib/providers/registry";
 import { replayMessage } from "@/lib/stream/replay";
 import type { TurnFacts } from "@/lib/stream/ui-stream";
-import { askUpstream } from "./ask-upstream";
+import { type Asking, askUpstream, type Models } from "./ask-upstream";
+import { endUserOf } from "./end-user";
 import { publish } from "./live-events";
 import { findLiveTurn, LiveTurn, liveTurns } from "./live-turn";
 import { leaseMs, ownerId } from "./owner";
@@ -20,8 +21,8 @@ import { isShuttingDown } from "./shutdown";
 import { improveTitle, titleFrom } from "./titles";
 import { keepTurns } from "./turn-keeper";
 
-/** Limits on an upstream's silence, in milliseconds. */
-const turnDeadlines = { firstTokenMs: 120_000, idleMs: 60_000, totalMs: 10 * 60_000 };
+/** A person's answer may take ten minutes; a failure before its first word is tried twice more within 20 seconds. */
+const patience = { totalMs: 10 * 60_000, longestWaitMs: 20_000, retries: 2, defaultTemperature: "model" as const };
 
 /** A turn and its log, replayed from the beginning and followed to the end. */
 export type TurnSubscription = { facts: TurnFacts; log: AsyncIterable<LoggedChunk> };
@@ -46,9 +47,13 @@ export async function startTurn(viewer: Viewer, body: StartTurnBody): Promise<Tu
     toRequest: (path) => ({
       model: body.model,
       messages: path.filter(saysSomething).map(toPrompt),
-      thinking: { mode: "unset" },
+      thinking: body.thinking ?? { mode: "unset" },
+      ...(body.search ? { search: { ...body.search, returnResult: true } } : {}),
+      sessId,
+      endUser: endUserOf(viewer),
     }),
-    model: (await resolveModel(body.model))[0],
+    models: await resolveModel(body.model),
+    asking: { ...patience, viewer },
   });
 }
 
@@ -62,7 +67,9 @@ export type StoredTurn = {
   title: string;
   /** Whether a model may be asked for a better title. */
   hasModelTitle: boolean;
-  model: ResolvedModel;
+  /** The places that have the model, best first. */
+  models: Models;
+  asking: Omit<Asking, "signal">;
   /** Makes the question from the stored path, root first. */
   toRequest: (path: Message[]) => ChatRequest;
 };
@@ -70,7 +77,7 @@ export type StoredTurn = {
 /** The part of starting a turn that both doors share. */
 export async function startStoredTurn(viewer: Viewer, stored: StoredTurn): Promise<TurnSubscription> {
   if (isShuttingDown()) throw new AppError("shutting_down", "Parley is stopping. Try again in a moment.");
-  const begin = { ...stored, model: stored.model.qualifiedId, owner: ownerId(), leaseUntil: Date.now() + leaseMs };
+  const begin = { ...stored, model: stored.models[0].qualifiedId, owner: ownerId(), leaseUntil: Date.now() + leaseMs };
   const begun = await beginTurn(viewer, begin, (turn) => liveTurns().set(turn.key, new LiveTurn(turn)));
   const live = liveTurns().get(begun.turn.key);
   if (!begun.isNew || !live) return subscribeToTurn(viewer, stored.sessId, begun.turn);
@@ -89,7 +96,7 @@ async function answer(viewer: Viewer, stored: StoredTurn, { turn }: BegunTurn, l
   if (reason !== "done" || !stored.hasModelTitle) return;
   const path = await listPath(viewer, stored.sessId, turn.userMessageId);
   if (path.length > 1) return;
-  await improveTitle(viewer, stored.sessId, stored.model, textOf(path[0]?.parts ?? []), textOf(parts));
+  await improveTitle(viewer, stored.sessId, stored.models, textOf(path[0]?.parts ?? []), textOf(parts));
 }
 
 async function* askModel(
@@ -99,7 +106,7 @@ async function* askModel(
   stopped: AbortSignal,
 ): AsyncGenerator<Chunk> {
   const path = await listPath(viewer, stored.sessId, turn.userMessageId);
-  yield* askUpstream(stored.model, stored.toRequest(path), stopped, turnDeadlines);
+  yield* askUpstream(stored.models, stored.toRequest(path), { ...stored.asking, signal: stopped });
 }
 
 /** Follows a turn wherever it is: live in this process, or finished in the database. */

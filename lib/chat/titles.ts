@@ -1,8 +1,7 @@
 import { setTitle } from "@/db/queries/conversations";
 import type { Viewer } from "@/lib/core/viewer";
-import type { ResolvedModel } from "@/lib/providers/registry";
 import { collect } from "@/lib/stream/collect";
-import { askUpstream } from "./ask-upstream";
+import { askUpstream, type Models } from "./ask-upstream";
 import { publish } from "./live-events";
 
 const maxTitleLength = 60;
@@ -27,26 +26,32 @@ export function titleFrom(text: string): string {
 export async function improveTitle(
   viewer: Viewer,
   sessId: string,
-  model: ResolvedModel,
+  models: Models,
   question: string,
   answer: string,
 ): Promise<void> {
-  if (model.upstream.protocol === "embedded") return;
+  if (models[0].upstream.protocol === "embedded") return;
   const ask =
     "Give this conversation a title of at most six words, in the language of the question. " +
     "Answer with the title alone, without quotes.\n\n" +
     `Question: ${question.slice(0, maxQuoted)}\n\nAnswer: ${answer.slice(0, maxQuoted)}`;
   const { choices, end } = await collect(
     askUpstream(
-      model,
+      models,
       {
-        model: model.qualifiedId,
+        model: models[0].qualifiedId,
         messages: [{ role: "user", parts: [{ type: "text", text: ask }] }],
         thinking: { mode: "unset" },
         maxCompletionTokens: 200,
       },
-      AbortSignal.timeout(titleDeadlineMs),
-      { firstTokenMs: titleDeadlineMs, idleMs: titleDeadlineMs, totalMs: titleDeadlineMs },
+      {
+        viewer,
+        signal: AbortSignal.timeout(titleDeadlineMs),
+        totalMs: titleDeadlineMs,
+        retries: 0,
+        longestWaitMs: 0,
+        defaultTemperature: "model",
+      },
     ),
   );
   const text = choices[0]?.parts.find((part) => part.type === "text")?.text ?? "";

@@ -86,6 +86,8 @@ export type ChatRequest = {
   search?: SearchRequest | false;
   /** Attempts beside the first. */
   retries?: number;
+  /** Refuse what the model cannot do instead of dropping it. */
+  strictParams?: boolean;
   /** The client's own notes on the request. */
   metadata?: Record<string, unknown>;
   /** Opaque key of the conversation, for caches and sticky routing. */

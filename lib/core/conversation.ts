@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { efforts } from "./chat-request";
 import type { Message } from "./message";
 
 /** The key of a conversation for its owner: 1 to 128 characters of any kind, but not a path's "here" or "above". */
@@ -14,6 +15,21 @@ export const clientIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 /** The longest text a person can send in one message, in characters. */
 export const maxMessageLength = 400_000;
 
+/** How much the page wants a model to think; absent: as the model likes. */
+export const thinkingSettingSchema = z.strictObject({
+  mode: z.enum(["on", "off"]),
+  effort: z.enum(efforts).optional(),
+  budgetTokens: z.int().min(1).max(1_000_000).optional(),
+});
+export type ThinkingSetting = z.infer<typeof thinkingSettingSchema>;
+
+/** The page's wish for a web search; absent: none. */
+export const searchSettingSchema = z.strictObject({
+  engine: z.string().min(1).max(100).optional(),
+  deepable: z.boolean(),
+});
+export type SearchSetting = z.infer<typeof searchSettingSchema>;
+
 /** What `POST /api/chat` takes: a new message, or another answer to one that is there. */
 export const startTurnSchema = z
   .strictObject({
@@ -26,6 +42,8 @@ export const startTurnSchema = z
     message: z.strictObject({ id: clientIdSchema, text: z.string().trim().min(1).max(maxMessageLength) }).optional(),
     /** Id of the user message to answer once more. */
     regenerate: clientIdSchema.optional(),
+    thinking: thinkingSettingSchema.optional(),
+    search: searchSettingSchema.optional(),
   })
   .refine((body) => (body.message === undefined) !== (body.regenerate === undefined), {
     path: ["message"],

@@ -15,13 +15,14 @@ export const errorTable = {
   forbidden_origin: { status: 403, type: "permission_error" },
   not_found: { status: 404, type: "invalid_request_error" },
   model_not_found: { status: 404, type: "invalid_request_error" },
+  method_not_allowed: { status: 405, type: "invalid_request_error" },
   turn_running: { status: 409, type: "conflict_error" },
   conflict: { status: 409, type: "conflict_error" },
-  request_too_large: { status: 413, type: "invalid_request_error" },
-  rate_limit_exceeded: { status: 429, type: "rate_limit_error" },
+  request_too_large: { status: 413, type: "request_too_large" },
+  rate_limit_exceeded: { status: 429, type: "rate_limit_exceeded" },
   internal_error: { status: 500, type: "server_error" },
   upstream_error: { status: 502, type: "upstream_error" },
-  upstream_auth_error: { status: 502, type: "upstream_error" },
+  upstream_auth_error: { status: 502, type: "upstream_auth_error" },
   upstream_unavailable: { status: 503, type: "upstream_error" },
   model_not_ready: { status: 503, type: "server_error" },
   shutting_down: { status: 503, type: "server_error" },
@@ -38,6 +39,8 @@ export type ErrorShape = {
   param?: string;
   /** Seconds until another try makes sense. */
   retryAfter?: number;
+  /** Asking the same upstream once more would fail the same way. */
+  isFinal?: boolean;
 };
 
 /** A failure with a code from the closed list. */
@@ -45,13 +48,19 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly param?: string;
   readonly retryAfter?: number;
+  readonly isFinal?: boolean;
 
-  constructor(code: ErrorCode, message: string, more: { param?: string; retryAfter?: number; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { param?: string; retryAfter?: number; isFinal?: boolean; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = "AppError";
     this.code = code;
     this.param = more.param;
     this.retryAfter = more.retryAfter;
+    this.isFinal = more.isFinal;
   }
 
   get status(): number {
@@ -64,6 +73,7 @@ export class AppError extends Error {
       message: this.message,
       ...(this.param === undefined ? {} : { param: this.param }),
       ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
+      ...(this.isFinal === undefined ? {} : { isFinal: this.isFinal }),
     };
   }
 }

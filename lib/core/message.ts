@@ -21,7 +21,8 @@ export type Part =
       transcript?: string;
       expiresAt?: number;
     }
-  | { type: "video"; url: string; fps?: number }
+  /** `frames`: pictures in their order in place of a film; `url` is then empty. */
+  | { type: "video"; url: string; fps?: number; frames?: string[] }
   | { type: "file"; data?: string; fileId?: string; filename?: string; url?: string }
   /** `arguments` is the JSON text as the model wrote it. */
   | { type: "tool-call"; id: string; name: string; arguments: string }
@@ -83,4 +84,9 @@ export function textOf(parts: readonly Part[]): string {
 }
 
 /** What the page knows of a message besides its parts: the metadata of the UI stream and of stored messages alike. */
-export type MessageMetadata = Partial<AnswerFacts> & { turnId?: string; createdAt?: number };
+export type MessageMetadata = Partial<AnswerFacts> & {
+  turnId?: string;
+  createdAt?: number;
+  /** While a failed attempt is followed by another: why, and when it begins in milliseconds since 1970. */
+  retry?: { attempt: number; at: number; error: ErrorShape };
+};

@@ -1,3 +1,4 @@
+import type { CapabilityWord } from "./capability-words";
 import type { Effort } from "./chat-request";
 
 /** Whether a model can answer now. */
@@ -10,8 +11,11 @@ export type ModelState =
 /** Kinds of content beside text. */
 export type Medium = "image" | "audio" | "video" | "file";
 
-/** How one kind of content can be handed over: as an address, as bytes (a data URL), or either. */
-export type MediumSupport = { url: boolean; bytes: boolean };
+/**
+ * How one kind of content can be handed over: as an address, as bytes (a data URL), or either. Addresses at `hosts` are
+ * taken as they are even where others are not.
+ */
+export type MediumSupport = { url: boolean; bytes: boolean; hosts?: readonly string[] };
 
 /**
  * How a model's thinking is switched, by the spelling of the wire:
@@ -91,9 +95,20 @@ export type Capabilities = {
   toolChoice: { none: boolean; required: boolean; named: boolean };
   /** Whether it can be told to call one tool at a time. */
   parallelToolCalls: boolean;
-  json: { object: boolean; schema: boolean };
-  /** `fixed`: the model refuses any. `exclusiveMin`: the least value itself is refused. `default`: what it is best at. */
-  temperature: { min: number; max: number; exclusiveMin?: boolean; fixed?: boolean; default?: number };
+  /** `objectAsSchema`: it takes any object by way of an open schema (Perplexity); others demand closed ones. */
+  json: { object: boolean; schema: boolean; objectAsSchema?: boolean };
+  /**
+   * `fixed`: the model refuses any. `exclusiveMin`: the least value itself is refused. `default`: what it is best at.
+   * `excludesTopP`: it takes either this or top_p.
+   */
+  temperature: {
+    min: number;
+    max: number;
+    exclusiveMin?: boolean;
+    fixed?: boolean;
+    default?: number;
+    excludesTopP?: boolean;
+  };
   topP: boolean;
   topK: boolean;
   frequencyPenalty: boolean;
@@ -135,9 +150,34 @@ export type UnconfiguredProvider = { provider: string; providerName: string; var
 /** A search engine that a question can name. */
 export type SearchEngineEntry = { id: string; name: string; ready: boolean };
 
-/** What the page needs to know about models. */
+/** Every model with all that is known of it. */
 export type ModelList = {
   models: ModelEntry[];
   unconfigured: UnconfiguredProvider[];
   defaultModel: string;
+};
+
+/** What the composer needs to know of a model; hundreds of these go into a page. */
+export type ModelBrief = Omit<ModelEntry, "capabilities"> & {
+  contextLength?: number;
+  media: Medium[];
+  tools: boolean;
+  thinking?: Pick<ThinkingCapability, "canDisable" | "byDefault" | "efforts" | "budget">;
+  /** Searches by itself; for the others Parley searches. */
+  searches: boolean;
+};
+
+/** What the list of models shows of one. */
+export type ModelCard = Omit<ModelEntry, "capabilities"> & {
+  contextLength?: number;
+  words: CapabilityWord[];
+  prices?: Prices;
+};
+
+/** What a chat page needs to know about models and search engines. */
+export type PageModels = Omit<ModelList, "models"> & {
+  models: ModelBrief[];
+  searchEngines: SearchEngineEntry[];
+  /** The engine that is used when none is named. */
+  defaultSearchEngine: string;
 };

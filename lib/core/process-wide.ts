@@ -9,7 +9,10 @@ type Name =
   | "shutdown"
   | "auth-secret"
   | "turn-owner"
-  | "turn-keeper";
+  | "turn-keeper"
+  | "administrator-models"
+  | "breakers"
+  | "retry-budgets";
 
 const key = Symbol.for("parley.process-wide");
 

@@ -38,9 +38,39 @@ export function toLogprobsBody(tokens: readonly TokenLogprob[] | undefined) {
   };
 }
 
-/** The addresses of the sources, in the order of their numbers. */
-export function toCitationUrls(citations: readonly Citation[]): string[] {
-  return [...citations].sort((left, right) => left.index - right.index).map((citation) => citation.url);
+/** Each source once, in the order of their numbers. */
+function inOrder(citations: readonly Citation[]): Citation[] {
+  const sorted = [...citations].sort((left, right) => left.index - right.index);
+  const seen = new Set<string>();
+  return sorted.filter(({ url }) => !seen.has(url) && seen.add(url));
+}
+
+/** What a search found, as Perplexity names the list and GLM its fields. */
+function toSearchResults(citations: readonly Citation[]) {
+  return citations.map(({ index, url, title, snippet, media, icon, date }) => ({
+    index,
+    title: title ?? "",
+    url,
+    content: snippet ?? "",
+    media: media ?? "",
+    icon: icon ?? "",
+    publish_date: date ?? "",
+  }));
+}
+
+/** The sources of an answer, complete each time; the results themselves only where they are wanted. */
+export function toSources(citations: readonly Citation[], returnsResults: boolean) {
+  if (citations.length === 0) return {};
+  const sources = inOrder(citations);
+  return {
+    citations: sources.map(({ url }) => url),
+    ...(returnsResults ? { search_results: toSearchResults(sources) } : {}),
+  };
+}
+
+/** The id of a tool call whose upstream gave it none. */
+export function toToolCallId(envelope: Envelope, choice: number, index: number): string {
+  return `call_${envelope.id}_${choice}_${index}`;
 }
 
 /** A tool call in the API's spelling; a call without arguments gets `{}`. */
@@ -48,6 +78,6 @@ export function toToolCallBody(part: Extract<Part, { type: "tool-call" }>, fallb
   return {
     id: part.id || fallbackId,
     type: "function" as const,
-    function: { name: part.name, arguments: part.arguments || "{}" },
+    function: { name: part.name, arguments: part.arguments.trim() === "" ? "{}" : part.arguments },
   };
 }

@@ -1,37 +1,39 @@
-import { toErrorBody, toErrorShape } from "@/lib/core/errors";
-
-/** Silence after which an answer that is not streamed begins with empty lines, in milliseconds. */
-const patienceMs = 10_000;
+export const jsonType = "application/json; charset=utf-8";
 
 /**
- * Answers with `body` as JSON. After ten seconds of waiting the 200 response begins and empty lines keep the connection
- * open, which JSON parsers skip; a failure can then only be told in the body.
- * @throws whatever `body` rejects with before that.
+ * Answers with what `ready` resolves to. After `patienceMs` of waiting a 200 response begins with `early` headers, and
+ * empty lines keep the connection open, which JSON parsers skip; a failure can then only be told in the body.
  */
-export async function jsonWhenReady(body: Promise<object>, headers: Record<string, string>): Promise<Response> {
+export async function jsonWhenReady(
+  ready: Promise<Response>,
+  options: { patienceMs: number; early: Record<string, string>; onCancel: () => void },
+): Promise<Response> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, undefined);
+    timer = setTimeout(resolve, options.patienceMs, undefined);
   });
-  const ready = await Promise.race([body, patience]).finally(() => clearTimeout(timer));
-  const init = { headers: { "content-type": "application/json; charset=utf-8", ...headers } };
-  return new Response(ready ? JSON.stringify(ready) : waiting(body), init);
+  const response = await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
+  return response ?? new Response(waiting(ready, options), { headers: { "content-type": jsonType, ...options.early } });
 }
 
-function waiting(body: Promise<object>): ReadableStream<Uint8Array> {
+function waiting(
+  ready: Promise<Response>,
+  { patienceMs, onCancel }: { patienceMs: number; onCancel: () => void },
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let timer: NodeJS.Timeout | undefined;
   return new ReadableStream({
     async start(controller) {
       controller.enqueue(encoder.encode("\n"));
       timer = setInterval(() => controller.enqueue(encoder.encode("\n")), patienceMs);
-      const text = JSON.stringify(await body.catch((error: unknown) => toErrorBody(toErrorShape(error))));
+      const text = await ready.then((response) => response.text());
       clearInterval(timer);
       controller.enqueue(encoder.encode(text));
       controller.close();
     },
     cancel() {
       clearInterval(timer);
+      onCancel();
     },
   });
 }

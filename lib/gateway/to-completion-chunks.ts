@@ -1,31 +1,38 @@
 import { type Chunk, type Citation, emptyUsage, type FinishReason, type Usage } from "@/lib/core/chunk";
 import { toErrorBody } from "@/lib/core/errors";
-import { type Envelope, toCitationUrls, toLogprobsBody, toUsageBody } from "./answer-shape";
+import { failureOf } from "@/lib/stream/peek";
+import type { SseEvent } from "@/lib/stream/sse-response";
+import { type Envelope, toLogprobsBody, toSources, toUsageBody } from "./answer-shape";
+import { ToolCallWriter, type WrittenCall } from "./tool-call-writer";
 
 type Delta = Record<string, unknown>;
 
 /** Where usage is sent: on the chunk that finishes, on a chunk of its own, or not at all. */
 export type UsagePlace = "finish" | "own" | "none";
 
+/** How a client wants its stream. `resultsFirst`: sources that are known before the answer begins are sent before it. */
+export type StreamStyle = { usagePlace: UsagePlace; returnsResults: boolean; resultsFirst: boolean };
+
 /** Writes one answer as OpenAI-shaped chunks; whatever the upstream left out is added exactly once. */
 export class CompletionChunkWriter {
   readonly #envelope: Envelope;
-  readonly #usagePlace: UsagePlace;
+  readonly #style: StreamStyle;
   readonly #citations: Citation[] = [];
   readonly #finished = new Map<number, FinishReason>();
-  readonly #calls = new Map<string, { hasArguments: boolean }>();
+  readonly #calls: ToolCallWriter;
   readonly #opened = new Set<number>();
   #fingerprint: string;
   #usage: Usage = emptyUsage();
 
-  constructor(envelope: Envelope, usagePlace: UsagePlace) {
+  constructor(envelope: Envelope, style: StreamStyle) {
     this.#envelope = envelope;
-    this.#usagePlace = usagePlace;
+    this.#style = style;
+    this.#calls = new ToolCallWriter(envelope);
     this.#fingerprint = envelope.systemFingerprint;
   }
 
-  /** The JSON texts that `chunk` becomes, `[DONE]` included; a failure closes the stream without it. */
-  write(chunk: Chunk): string[] {
+  /** The events that `chunk` becomes, `[DONE]` included; a failure closes the stream without it. */
+  write(chunk: Chunk): SseEvent[] {
     switch (chunk.type) {
       case "upstream":
         if (this.#opened.size === 0) this.#fingerprint = chunk.systemFingerprint ?? this.#fingerprint;
@@ -54,19 +61,22 @@ export class CompletionChunkWriter {
   #open(choice: number): string[] {
     if (this.#opened.has(choice)) return [];
     this.#opened.add(choice);
-    return [this.#choiceChunk(choice, { role: "assistant", content: "" })];
+    const role = this.#choiceChunk(choice, { role: "assistant", content: "" });
+    const isFirst = this.#opened.size === 1 && this.#style.resultsFirst && this.#citations.length > 0;
+    return isFirst ? [role, this.#chunk([], this.#sources())] : [role];
   }
 
   #delta(chunk: Extract<Chunk, { choice: number }>): string[] {
     switch (chunk.type) {
       case "text-delta":
+        if (chunk.text === "" && !chunk.logprobs?.length) return [];
         return [this.#choiceChunk(chunk.choice, { content: chunk.text }, toLogprobsBody(chunk.logprobs))];
       case "reasoning-delta":
-        return [this.#choiceChunk(chunk.choice, { reasoning_content: chunk.text })];
+        return chunk.text === "" ? [] : [this.#choiceChunk(chunk.choice, { reasoning_content: chunk.text })];
       case "refusal-delta":
-        return [this.#choiceChunk(chunk.choice, { refusal: chunk.text })];
+        return chunk.text === "" ? [] : [this.#choiceChunk(chunk.choice, { refusal: chunk.text })];
       case "tool-call-delta":
-        return this.#toolDelta(chunk);
+        return this.#callChunks(this.#calls.write(chunk));
       case "audio-delta": {
         const { id, data, transcript, expiresAt } = chunk;
         return [this.#choiceChunk(chunk.choice, { audio: { id, data, transcript, expires_at: expiresAt } })];
@@ -76,58 +86,35 @@ export class CompletionChunkWriter {
     }
   }
 
-  #toolDelta({ choice, index, id, name, arguments: text }: Extract<Chunk, { type: "tool-call-delta" }>): string[] {
-    const key = `${choice}:${index}`;
-    const known = this.#calls.get(key);
-    if (known) {
-      if (text === "") return [];
-      known.hasArguments = true;
-      return [this.#choiceChunk(choice, { tool_calls: [{ index, function: { arguments: text } }] })];
-    }
-    this.#calls.set(key, { hasArguments: text !== "" });
-    const call = {
-      index,
-      id: id || `call_${this.#envelope.id}_${choice}_${index}`,
-      type: "function",
-      function: { name: name ?? "", arguments: text },
-    };
-    return [this.#choiceChunk(choice, { tool_calls: [call] })];
+  #callChunks(written: readonly WrittenCall[]): string[] {
+    return written.map(({ choice, call }) => this.#choiceChunk(choice, { tool_calls: [call] }));
   }
 
-  /** A call that never got arguments is sent `{}`, which strict clients can parse. */
-  #closeCalls(): string[] {
-    return [...this.#calls].flatMap(([key, { hasArguments }]) => {
-      if (hasArguments) return [];
-      const [choice, index] = key.split(":").map(Number);
-      return [this.#choiceChunk(choice ?? 0, { tool_calls: [{ index, function: { arguments: "{}" } }] })];
-    });
-  }
-
-  #end(end: Extract<Chunk, { type: "end" }>): string[] {
-    if (end.reason !== "done") {
-      const error = end.error ?? { code: "upstream_error" as const, message: `The answer was ${end.reason}.` };
-      return [JSON.stringify(toErrorBody(error))];
-    }
-    const lines = [...(this.#opened.size === 0 ? this.#open(0) : []), ...this.#closeCalls()];
+  #end(end: Extract<Chunk, { type: "end" }>): SseEvent[] {
+    if (end.reason !== "done") return [JSON.stringify(toErrorBody(failureOf(end)))];
+    const events: SseEvent[] = [
+      ...(this.#opened.size === 0 ? this.#open(0) : []),
+      ...this.#callChunks(this.#calls.close()),
+    ];
     const choices = [...this.#opened].sort((left, right) => left - right);
-    choices.forEach((choice, position) => {
-      const isLast = position === choices.length - 1;
-      lines.push(this.#finishChunk(choice, isLast));
-    });
-    if (this.#usagePlace === "own")
-      lines.push(this.#chunk([], { usage: toUsageBody(this.#usage), ...this.#sources() }));
-    return [...lines, "[DONE]"];
+    const last = choices.pop() ?? 0;
+    events.push(...choices.map((choice) => this.#finishChunk(choice, {})));
+    const { usagePlace } = this.#style;
+    const usage = { usage: toUsageBody(this.#usage) };
+    const mark: SseEvent[] = this.#usage.estimated ? [{ comment: "x-parley-usage: estimated" }] : [];
+    if (usagePlace === "finish") events.push(...mark, this.#finishChunk(last, { ...this.#sources(), ...usage }));
+    else events.push(this.#finishChunk(last, this.#sources()));
+    if (usagePlace === "own") events.push(...mark, this.#chunk([], { ...this.#sources(), ...usage }));
+    return [...events, "[DONE]"];
   }
 
-  #finishChunk(choice: number, isLast: boolean): string {
+  #finishChunk(choice: number, tail: object): string {
     const reason = this.#finished.get(choice) ?? "stop";
-    const tail = isLast && this.#usagePlace !== "own" ? this.#sources() : {};
-    const usage = isLast && this.#usagePlace === "finish" ? { usage: toUsageBody(this.#usage) } : {};
-    return this.#chunk([{ index: choice, delta: {}, finish_reason: reason, logprobs: null }], { ...tail, ...usage });
+    return this.#chunk([{ index: choice, delta: {}, finish_reason: reason, logprobs: null }], tail);
   }
 
-  #sources(): { citations?: string[] } {
-    return this.#citations.length > 0 ? { citations: toCitationUrls(this.#citations) } : {};
+  #sources() {
+    return toSources(this.#citations, this.#style.returnsResults);
   }
 
   #choiceChunk(index: number, delta: Delta, logprobs: ReturnType<typeof toLogprobsBody> = null): string {
@@ -142,7 +129,7 @@ export class CompletionChunkWriter {
       model: this.#envelope.model,
       system_fingerprint: this.#fingerprint,
       choices,
-      ...(this.#usagePlace === "own" ? { usage: null } : {}),
+      ...(this.#style.usagePlace === "own" ? { usage: null } : {}),
       ...tail,
     });
   }

@@ -39,17 +39,49 @@ export type Quirks = {
   /** The role of instructions (default `system`; OpenAI's reasoning models: `developer`). */
   systemRole?: "system" | "developer";
   /** Where the opaque key of a conversation goes. */
-  sessIdField?: "prompt_cache_key" | "request_id" | "session_id";
+  sessIdField?: "prompt_cache_key" | "request_id" | "session_id" | "sess_id";
   /** Where the hash of the person who asks goes. */
   endUserField?: "safety_identifier" | "user_id" | "user";
   /** Whether `metadata` is passed on (default no). */
   metadata?: boolean;
-  /** Answers that called tools must come back with their reasoning (DeepSeek, Kimi, MiniMax). */
+  /** Answers, above all those that called tools, must come back with their reasoning (DeepSeek, Kimi, MiniMax). */
   returnsReasoning?: boolean;
+  /** The field in which that reasoning goes back (default `reasoning_content`; MiniMax: `reasoning_details`). */
+  reasoningField?: "reasoning_content" | "reasoning_details";
+  /** Every delta of an answer repeats what was said so far (MiniMax with `reasoning_split`). */
+  cumulative?: boolean;
+  /** How temperature 0 is said (default: as it is; GLM: `do_sample: false`). */
+  zeroTemperature?: "do_sample";
+  /** The field of "one call at a time" (default `parallel_tool_calls`; xAI: `parallel_function_calling`). */
+  parallelToolCallsField?: "parallel_tool_calls" | "parallel_function_calling";
+  /** How JSON without a schema is asked for (default `response_format`; GeekAI: `json_mode`). */
+  jsonField?: "json_mode";
+  /** How content parts beside text and images are spelled where that is not OpenAI's way. */
+  mediaParts?: MediaSpelling;
   /** Send the model's most output tokens when the client gives no bound: the vendor's own default is smaller. */
   sendsMaxOutput?: boolean;
   /** Fields that every chat request carries, e.g. MiniMax's `reasoning_split`. */
   extraBody?: Record<string, unknown>;
+  /** Responses: least bound on an answer that is taken; a smaller one is raised to it (OpenAI: 16). */
+  minOutputTokens?: number;
+  /** Responses: the extras of an answer that `include` may ask for (default all; xAI, Ark: the encrypted reasoning only). */
+  includes?: readonly string[];
+  /** Responses: the tools that make up a search (default one `web_search`; xAI also has `x_search`, Ark names sources). */
+  searchTools?: readonly Record<string, unknown>[];
+  /** Responses: the wishes that `web_search` takes (default `domains` and `contentSize`; Ark: `count`). */
+  searchWishes?: readonly ("domains" | "contentSize" | "count")[];
+};
+
+/**
+ * Spellings of content parts on OpenAI's chat protocol. `audio`: a data URL in place of bytes (Qwen), an address inside
+ * the object (Doubao), or bare text (Mistral); default bytes with a format, `audio_url` for addresses. `video`: `fps`
+ * beside the address (Qwen), or llama.cpp's `input_video`; default `video_url`. `file`: everything in `file`
+ * (OpenRouter), or one of the others; default `file` for bytes, `file_url` for addresses.
+ */
+export type MediaSpelling = {
+  audio?: "data-url" | "object" | "text";
+  video?: "fps-beside" | "input_video";
+  file?: "file" | "file_url" | "document_url";
 };
 
 /** A place that answers: one configured vendor. Data only. */

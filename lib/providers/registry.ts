@@ -1,12 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { env, providerIds } from "@/env";
 import { AppError } from "@/lib/core/errors";
 import type { Capabilities, ModelEntry, ModelList, UnconfiguredProvider } from "@/lib/core/model";
-import { processWide } from "@/lib/core/process-wide";
-import { capabilitiesOf } from "./catalogue/capabilities-of";
+import { entryCapabilities } from "./catalogue/entry-capabilities";
+import { isChatModel } from "./catalogue/is-chat-model";
+import { knownModel } from "./catalogue/known-models";
 import { embeddedUpstream } from "./embedded/provider";
-import { protocols } from "./protocols";
 import type { ProviderModel, Upstream } from "./provider";
+import { modelsOf } from "./upstream-models";
 import { vendors } from "./vendors";
 
 /** A model id found: who answers it, the upstream's own name for it, and what the upstream says it can. */
@@ -54,45 +54,8 @@ function unconfiguredProviders(): UnconfiguredProvider[] {
     }));
 }
 
-type Listing = { at: number; models: ProviderModel[]; failed: boolean; running?: Promise<void> };
-
-const freshMs = 5 * 60_000;
-const failedFreshMs = 15_000;
-const listDeadlineMs = 10_000;
 const resolvePatienceMs = 2_000;
 const listPatienceMs = 1_500;
-
-/** What each upstream said it has; asked again in the background when it is old. */
-function listings(): Map<string, Listing> {
-  return processWide("upstream-models", () => new Map());
-}
-
-/** What an upstream has. Only an upstream that was never asked is waited for, and for `patienceMs` at most. */
-async function modelsOf(upstream: Upstream, patienceMs: number): Promise<ProviderModel[]> {
-  if (upstream.models) return upstream.models.map((name) => ({ name, status: { state: "ready" } }));
-  if (upstream.protocol === "embedded") return protocols.embedded.listModels(upstream, AbortSignal.timeout(1000));
-  const known = listings().get(upstream.id);
-  const isFresh = known && Date.now() - known.at < (known.failed ? failedFreshMs : freshMs);
-  const asking = known?.running ?? (isFresh ? undefined : ask(upstream, known));
-  if (asking && !known?.at) await Promise.race([asking, pause(patienceMs, undefined, { ref: false })]);
-  return listings().get(upstream.id)?.models ?? [];
-}
-
-/** Asks an upstream for its models; what it said before stays when it cannot be reached now. */
-function ask(upstream: Upstream, known: Listing | undefined): Promise<void> {
-  const listing: Listing = { at: known?.at ?? 0, models: known?.models ?? [], failed: known?.failed ?? false };
-  listing.running = protocols[upstream.protocol].listModels(upstream, AbortSignal.timeout(listDeadlineMs)).then(
-    (models) => {
-      listings().set(upstream.id, { at: Date.now(), models, failed: false });
-    },
-    (error: unknown) => {
-      console.warn(`parley: ${upstream.id} did not list its models: ${error instanceof Error ? error.message : error}`);
-      listings().set(upstream.id, { at: Date.now(), models: listing.models, failed: true });
-    },
-  );
-  listings().set(upstream.id, listing);
-  return listing.running;
-}
 
 /**
  * Finds who answers `id`: `provider/name`, or a plain name at every provider that has it, the first of them first.
@@ -117,11 +80,18 @@ export async function resolveModel(id: string): Promise<[ResolvedModel, ...Resol
   });
   const [first, ...others] = having;
   if (first) return [first, ...others];
-  throw new AppError("model_not_found", `There is no model "${id}".`, { param: "model" });
+  throw notFound(id);
 }
 
+function notFound(id: string): AppError {
+  return new AppError("model_not_found", `There is no model "${id}".`, { param: "model" });
+}
+
+/** One object for all of them: capabilities are remembered by what was listed. */
+const nothingListed: Partial<Capabilities> = {};
+
 function toResolved(upstream: Upstream, model: string, entry: ProviderModel | undefined): ResolvedModel {
-  return { upstream, model, qualifiedId: `${upstream.id}/${model}`, listed: entry?.capabilities ?? {} };
+  return { upstream, model, qualifiedId: `${upstream.id}/${model}`, listed: entry?.capabilities ?? nothingListed };
 }
 
 /** Every model that can be asked for, each under one id, with its state, and what could still be connected. */
@@ -130,23 +100,44 @@ export async function listAllModels(): Promise<ModelList> {
   const lists = await Promise.all(upstreams.map((upstream) => modelsOf(upstream, listPatienceMs)));
   const taken = new Set<string>();
   const models = upstreams.flatMap((upstream, index) =>
-    (lists[index] ?? []).map((model): ModelEntry => {
-      const qualifiedId = `${upstream.id}/${model.name}`;
-      const id = taken.has(model.name) ? qualifiedId : model.name;
+    (lists[index] ?? []).flatMap((model): ModelEntry[] => {
+      if (!isChatModel(model.name)) return [];
+      const id = taken.has(model.name) ? `${upstream.id}/${model.name}` : model.name;
       taken.add(model.name);
-      return {
-        id,
-        qualifiedId,
-        name: model.name,
-        provider: upstream.id,
-        providerName: upstream.name,
-        status: model.status,
-        ...(model.title === undefined ? {} : { title: model.title }),
-        capabilities: capabilitiesOf(upstream, upstream.protocol, model.name, model.capabilities),
-      };
+      return [toEntry(id, upstream, model)];
     }),
   );
   return { models, unconfigured: unconfiguredProviders(), defaultModel: chooseDefault(models) };
+}
+
+function toEntry(id: string, upstream: Upstream, { name, status, title, capabilities }: ProviderModel): ModelEntry {
+  const knownTitle = title ?? knownModel(upstream.id, name)?.name;
+  return {
+    id,
+    qualifiedId: `${upstream.id}/${name}`,
+    name,
+    provider: upstream.id,
+    providerName: upstream.name,
+    status,
+    ...(knownTitle === undefined ? {} : { title: knownTitle }),
+    capabilities: entryCapabilities(upstream, name, capabilities),
+  };
+}
+
+/**
+ * One model by either of its ids. Beside the listed ones those are found that the catalogue knows, or that an upstream
+ * may have which lists none.
+ * @throws AppError model_not_found.
+ */
+export async function describeModel(id: string): Promise<ModelEntry> {
+  const { models } = await listAllModels();
+  const listed = models.find((model) => model.id === id) ?? models.find((model) => model.qualifiedId === id);
+  if (listed) return listed;
+  const [{ upstream, model, qualifiedId }] = await resolveModel(id);
+  const all = await modelsOf(upstream, 0);
+  const own = all.find((one) => one.name === model);
+  if (!own && all.length > 0 && !knownModel(upstream.id, model)) throw notFound(id);
+  return toEntry(qualifiedId, upstream, own ?? { name: model, status: { state: "ready" } });
 }
 
 /** The model the composer starts with: as configured, else the contract's default, else the best that is ready. */

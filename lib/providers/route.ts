@@ -1,6 +1,7 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Capabilities } from "@/lib/core/model";
 import { capabilitiesOf } from "./catalogue/capabilities-of";
+import { protocolOf } from "./catalogue/protocol-of";
 import { protocols } from "./protocols";
 import type { ProtocolId, Provider } from "./provider";
 import type { ResolvedModel } from "./registry";
@@ -13,7 +14,7 @@ export type Route = { protocol: ProtocolId; provider: Provider; capabilities: Ca
  * gives the thought back, and nothing else in the question needs the usual one.
  */
 export function routeFor({ upstream, model, listed }: ResolvedModel, request: ChatRequest): Route {
-  const usual = toRoute(upstream.protocol);
+  const usual = toRoute(protocolOf(upstream, model));
   const searching = request.search && upstream.searchProtocol ? toRoute(upstream.searchProtocol) : undefined;
   if (searching?.capabilities.search) return searching;
   const thinks = request.thinking.mode === "on" && usual.capabilities.thinking !== undefined;

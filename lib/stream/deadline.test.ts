@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Chunk } from "@/lib/core/chunk";
 import { withDeadlines } from "./deadline";
-import { peekFailure } from "./peek";
 import { refuseEmpty } from "./refuse-empty";
 
 const text = (value: string): Chunk => ({ type: "text-delta", choice: 0, text: value });
@@ -43,44 +42,6 @@ describe("a stream with deadlines", () => {
     await stream.next();
     await aborted.promise;
     await stream.return(undefined);
-  });
-});
-
-describe("looking ahead", () => {
-  test("throws a failure that comes before anything was said, and closes the stream", async () => {
-    const closed = vi.fn();
-    async function* failing(): AsyncGenerator<Chunk> {
-      try {
-        yield { type: "upstream", model: "m" };
-        yield {
-          type: "end",
-          reason: "failed",
-          error: { code: "rate_limit_exceeded", message: "later", retryAfter: 7 },
-        };
-      } finally {
-        closed();
-      }
-    }
-    await expect(peekFailure(failing(), 1000)).rejects.toMatchObject({ code: "rate_limit_exceeded", retryAfter: 7 });
-    await expect.poll(() => closed.mock.calls.length).toBe(1);
-  });
-
-  test.each([[[text("a"), done]], [[done]], [[text("a"), { type: "end", reason: "failed" } as Chunk]]])(
-    "loses nothing of %j",
-    async (chunks) => {
-      expect(await read(await peekFailure(of(...chunks), 1000))).toEqual(chunks);
-    },
-  );
-
-  test("waits no longer than told, and loses nothing then either", async () => {
-    const later = Promise.withResolvers<Chunk>();
-    async function* slow(): AsyncGenerator<Chunk> {
-      yield await later.promise;
-      yield done;
-    }
-    const stream = await peekFailure(slow(), 10);
-    later.resolve(text("late"));
-    expect(await read(stream)).toEqual([text("late"), done]);
   });
 });
 

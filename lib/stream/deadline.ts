@@ -1,4 +1,5 @@
 import type { Chunk } from "@/lib/core/chunk";
+import { isFrame } from "./frame";
 
 /** How long an upstream may be silent, in milliseconds. Comments and pings do not count as a sign of life. */
 export type Deadlines = { firstTokenMs: number; idleMs: number; totalMs: number };
@@ -29,7 +30,7 @@ export async function* withDeadlines(
       if (next.done) return;
       yield next.value;
       if (next.value.type === "end") return;
-      if (next.value.type !== "upstream") limit = deadlines.idleMs;
+      if (!isFrame(next.value)) limit = deadlines.idleMs;
     }
   } finally {
     clearTimeout(total);

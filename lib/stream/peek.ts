@@ -1,43 +1,45 @@
 import type { Chunk } from "@/lib/core/chunk";
-import { AppError } from "@/lib/core/errors";
+import type { ErrorShape } from "@/lib/core/errors";
+import { isFrame } from "./frame";
+
+/** The beginning of a stream: its frame chunks so far, and how it failed when it did so before it said anything. */
+export type Peeked = { frames: Chunk[] } & (
+  | { failure: ErrorShape }
+  | { failure?: undefined /** The whole stream, nothing lost. */; chunks: AsyncIterable<Chunk> }
+);
 
 /**
- * Waits up to `waitMs` for the first chunk that says something, so that a failure before it keeps its real status.
- * @returns the whole stream, nothing lost.
- * @throws AppError when the stream ends before it has said anything.
+ * Waits up to `waitMs` for the first chunk that says something, so that a failure before it keeps its real status and
+ * what is known until then can go into headers.
  */
-export async function peekFailure(chunks: AsyncIterable<Chunk>, waitMs: number): Promise<AsyncIterable<Chunk>> {
+export async function peek(chunks: AsyncIterable<Chunk>, waitMs: number): Promise<Peeked> {
   const iterator = chunks[Symbol.asyncIterator]();
   const seen: Chunk[] = [];
   const deadline = Promise.withResolvers<"silence">();
   const timer = setTimeout(() => deadline.resolve("silence"), waitMs);
   let pending: Promise<IteratorResult<Chunk>> | undefined;
   try {
-    while (seen.every(isFrame)) {
+    while (seen.every((chunk) => isFrame(chunk) && chunk.type !== "end")) {
       pending = iterator.next();
       const next = await Promise.race([pending, deadline.promise]);
       if (next === "silence") break;
       pending = undefined;
       if (next.done) break;
-      if (next.value.type === "end") throwFailure(next.value, iterator);
       seen.push(next.value);
     }
   } finally {
     clearTimeout(timer);
   }
-  return resume(seen, pending, iterator);
-}
-
-/** Chunks that may come before a failure without having said anything. */
-function isFrame(chunk: Chunk): boolean {
-  return chunk.type === "upstream" || chunk.type === "finish" || chunk.type === "usage";
-}
-
-function throwFailure(end: Extract<Chunk, { type: "end" }>, iterator: AsyncIterator<Chunk>): void {
-  if (end.reason === "done") return;
+  const frames = seen.filter(isFrame);
+  const last = seen.at(-1);
+  if (last?.type !== "end" || last.reason === "done") return { frames, chunks: resume(seen, pending, iterator) };
   void iterator.return?.();
-  const error = end.error ?? { code: "upstream_error" as const, message: `The answer was ${end.reason}.` };
-  throw new AppError(error.code, error.message, { param: error.param, retryAfter: error.retryAfter });
+  return { frames, failure: failureOf(last) };
+}
+
+/** Why an answer is not whole, in words that are safe to show. */
+export function failureOf(end: Pick<Extract<Chunk, { type: "end" }>, "reason" | "error"> | undefined): ErrorShape {
+  return end?.error ?? { code: "upstream_error", message: `The answer was ${end?.reason ?? "cut off"}.` };
 }
 
 async function* resume(

@@ -4,6 +4,9 @@ const headers = {
   "x-accel-buffering": "no",
 };
 
+/** The data of one event, or a comment of its own between two events. */
+export type SseEvent = string | { comment: string };
+
 /** How a stream is written to its reader. */
 export type SseOptions = {
   headers?: Record<string, string>;
@@ -21,25 +24,25 @@ export type SseOptions = {
  * A response that sends each text of `events` as one `data:` event. Pulled by the reader, so a slow one costs no memory;
  * comments are written by the same writer, only between events.
  */
-export function sseResponse(events: AsyncIterable<string>, options: SseOptions): Response {
+export function sseResponse(events: AsyncIterable<SseEvent>, options: SseOptions): Response {
   const encoder = new TextEncoder();
   const iterator = events[Symbol.asyncIterator]();
-  let pending: Promise<IteratorResult<string>> | undefined;
+  let pending: Promise<IteratorResult<SseEvent>> | undefined;
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        if (options.greet) controller.enqueue(encoder.encode(": open\n\n"));
+        if (options.greet) controller.enqueue(encoder.encode(toText({ comment: "open" })));
       },
       async pull(controller) {
         pending ??= iterator.next();
         const next = await orSilence(pending, options.keepAliveMs);
         if (next === "silence") {
-          controller.enqueue(encoder.encode(`: ${options.keepAlive}\n\n`));
+          controller.enqueue(encoder.encode(toText({ comment: options.keepAlive })));
           return;
         }
         pending = undefined;
         if (next.done) controller.close();
-        else controller.enqueue(encoder.encode(`data: ${next.value}\n\n`));
+        else controller.enqueue(encoder.encode(toText(next.value)));
       },
       async cancel() {
         options.onCancel?.();
@@ -49,6 +52,10 @@ export function sseResponse(events: AsyncIterable<string>, options: SseOptions):
     { highWaterMark: 0 },
   );
   return new Response(body, { headers: { ...headers, ...options.headers } });
+}
+
+function toText(event: SseEvent): string {
+  return typeof event === "string" ? `data: ${event}\n\n` : `: ${event.comment}\n\n`;
 }
 
 async function orSilence<T>(promise: Promise<T>, ms: number): Promise<T | "silence"> {

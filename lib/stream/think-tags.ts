@@ -6,12 +6,18 @@ export type ThinkSpan = { type: "reasoning" | "text"; text: string };
 
 /**
  * Tells a leading `<think>…</think>` from the answer after it, in text that arrives in pieces. Only the very start of
- * an answer can think; later tags are text. Nothing is lost: what `push` holds back, `flush` gives.
+ * an answer can think; later tags are text. Where it `opensInThought` the opening tag may be missing, because the
+ * model's template has written it. Nothing is lost: what `push` holds back, `flush` gives.
  */
 export class ThinkTags {
+  readonly #opensInThought: boolean;
   #state: "start" | "thinking" | "after" | "text" = "start";
   #held = "";
   #hasThought = false;
+
+  constructor({ opensInThought = false } = {}) {
+    this.#opensInThought = opensInThought;
+  }
 
   push(piece: string): ThinkSpan[] {
     if (this.#state === "text") return piece === "" ? [] : [{ type: "text", text: piece }];
@@ -25,9 +31,9 @@ export class ThinkTags {
 
   flush(): ThinkSpan[] {
     const text = this.#held;
-    const type = this.#state === "thinking" ? "reasoning" : "text";
+    const isThought = this.#state === "thinking" || (this.#state === "start" && this.#opensInThought);
     this.#held = "";
-    return text === "" || this.#state === "after" ? [] : [{ type, text }];
+    return text === "" || this.#state === "after" ? [] : [{ type: isThought ? "reasoning" : "text", text }];
   }
 
   #readStart(spans: ThinkSpan[]): void {
@@ -36,7 +42,8 @@ export class ThinkTags {
       this.#state = "thinking";
       this.#held = start.slice(open.length);
     } else if (!open.startsWith(start)) {
-      this.#becomeText(spans, this.#held);
+      if (this.#opensInThought) this.#state = "thinking";
+      else this.#becomeText(spans, this.#held);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { UIMessage } from "ai";
+import type { Citation } from "@/lib/core/chunk";
 import type { Message, MessageMetadata, Part } from "@/lib/core/message";
 
 /** A message as the page draws it. */
@@ -31,13 +32,23 @@ function toUiPart(part: Part): UiPart[] {
           input: parseArguments(part.arguments),
         },
       ];
-    case "citation": {
-      const { index, url, title } = part.citation;
-      return [{ type: "source-url", sourceId: String(index), url, ...(title ? { title } : {}) }];
-    }
+    case "citation":
+      return [toSourcePart(part.citation)];
     default:
       return [];
   }
+}
+
+/** A source as the page draws it: what a card shows of it rides along as metadata. */
+export function toSourcePart({ index, url, title, snippet, date, media, icon }: Citation) {
+  const more = { ...(snippet && { snippet }), ...(date && { date }), ...(media && { media }), ...(icon && { icon }) };
+  return {
+    type: "source-url" as const,
+    sourceId: String(index),
+    url,
+    ...(title ? { title } : {}),
+    ...(Object.keys(more).length > 0 ? { providerMetadata: { parley: more } } : {}),
+  };
 }
 
 /** A tool call's arguments as a value; text that is not JSON stays text. */

@@ -1,7 +1,7 @@
 import type { UIMessageChunk } from "ai";
 import type { Chunk, LoggedChunk } from "@/lib/core/chunk";
 import type { MessageMetadata } from "@/lib/core/message";
-import { parseArguments } from "./ui-message";
+import { parseArguments, toSourcePart } from "./ui-message";
 
 type UiChunk = UIMessageChunk<MessageMetadata>;
 
@@ -44,9 +44,18 @@ export class UiStreamTranslator {
       case "tool-call-delta":
         this.#noteFirstToken(at);
         return [...this.#leave(), ...this.#toolDelta(chunk)];
-      case "citation": {
-        const { index, url, title } = chunk.citation;
-        return [{ type: "source-url", sourceId: String(index), url, ...(title ? { title } : {}) }];
+      case "citation":
+        return [toSourcePart(chunk.citation)];
+      case "warning":
+        return this.#tell({ warnings: [...(this.#metadata.warnings ?? []), chunk.warning] });
+      case "search": {
+        const { engine, queries, results } = chunk;
+        return this.#tell({ searches: [...(this.#metadata.searches ?? []), { engine, queries, results }] });
+      }
+      case "retry": {
+        const { attempt, waitMs, error } = chunk;
+        const retry = { attempt, at: this.#facts.startedAt + at + waitMs, error };
+        return this.#tell({ attempts: attempt + 1, retry });
       }
       case "usage":
         this.#metadata.usage = chunk.usage;
@@ -59,6 +68,12 @@ export class UiStreamTranslator {
       default:
         return [];
     }
+  }
+
+  /** Tells the page at once what is known of the answer beside its parts. */
+  #tell(news: MessageMetadata): UiChunk[] {
+    Object.assign(this.#metadata, news);
+    return [{ type: "message-metadata", messageMetadata: news }];
   }
 
   #noteFirstToken(at: number): void {

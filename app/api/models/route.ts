@@ -1,5 +1,5 @@
-import { listModels } from "@/lib/chat/models";
+import { listPageModels } from "@/lib/chat/models";
 import { route } from "@/lib/http";
 
 /** The models with their states, and the providers that could be connected. */
-export const GET = route({ viewer: "browser" }, async () => Response.json(await listModels()));
+export const GET = route({ viewer: "browser" }, async () => Response.json(await listPageModels()));

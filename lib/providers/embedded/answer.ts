@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import type { LlamaChatResponseChunk } from "node-llama-cpp";
-import type { Chunk, Usage } from "@/lib/core/chunk";
+import type { Chunk, FinishReason, Usage } from "@/lib/core/chunk";
 import type { ProviderCall } from "@/lib/providers/provider";
 import { type LoadedModel, openSequence, type Place } from "./engine";
-import { type Answering, type Generated, generate, type Plan, planAnswer } from "./generate";
+import { type Answering, generate } from "./generate";
+import { type Plan, planAnswer } from "./plan-answer";
 import { PushQueue } from "./push-queue";
 
 /**
@@ -18,6 +18,7 @@ export async function* answer(
 ): AsyncGenerator<Chunk, void> {
   const plan = await planAnswer(loaded, request);
   yield { type: "upstream", model, systemFingerprint: loaded.fingerprint };
+  for (const warning of plan.warnings) yield { type: "warning", warning };
   usage.promptTokens = plan.promptTokens;
   usage.prompt.text = plan.promptTokens;
   const seed = request.seed ?? randomInt(2 ** 32);
@@ -31,7 +32,7 @@ export async function* answer(
 async function* oneChoice(
   loaded: LoadedModel,
   plan: Plan,
-  how: Omit<Answering, "onChunk"> & { choice: number },
+  how: Omit<Answering, "emit" | "onToken">,
   usage: Usage,
 ): AsyncGenerator<Chunk, void> {
   const { choice, signal } = how;
@@ -39,22 +40,14 @@ async function* oneChoice(
   const queue = new PushQueue<Chunk>();
   const stop = () => queue.fail(signal.reason);
   signal.addEventListener("abort", stop, { once: true });
-  let visible = 0;
-  const onChunk = (chunk: LlamaChatResponseChunk) => {
-    visible += chunk.tokens.length;
-    const thought = chunk.type === "segment" && chunk.segmentType === "thought";
-    count(usage, chunk.tokens.length, thought);
-    // Tokens can be parts of characters; parts that fit nothing come out as replacement characters.
-    const text = chunk.text.replaceAll("\uFFFD", "");
-    if (text) queue.push({ type: thought ? "reasoning-delta" : "text-delta", choice, text });
-  };
+  const emit = (chunk: Chunk) => queue.push(chunk);
+  const onToken = (thought: boolean) => count(usage, thought);
   // The reader is told at once; the place comes back when the engine has let go of it.
-  generateIn(place, loaded, plan, { ...how, onChunk })
+  generateIn(place, loaded, plan, { ...how, emit, onToken })
     .finally(() => loaded.places.give(place))
     .then(
-      ({ finish, tokens }) => {
-        count(usage, Math.max(0, tokens - visible), false);
-        queue.push({ type: "finish", choice, reason: finish });
+      (reason) => {
+        queue.push({ type: "finish", choice, reason });
         queue.close();
       },
       (error: unknown) => queue.fail(error),
@@ -67,7 +60,7 @@ async function* oneChoice(
 }
 
 /** Generates in a place and leaves it fit for whoever takes it next. */
-async function generateIn(place: Place, loaded: LoadedModel, plan: Plan, how: Answering): Promise<Generated> {
+async function generateIn(place: Place, loaded: LoadedModel, plan: Plan, how: Answering): Promise<FinishReason> {
   place.sequence ??= await openSequence(loaded.model, loaded.contextSize);
   const { sequence } = place;
   try {
@@ -77,9 +70,9 @@ async function generateIn(place: Place, loaded: LoadedModel, plan: Plan, how: An
   }
 }
 
-function count(usage: Usage, tokens: number, thought: boolean): void {
-  usage.completion[thought ? "reasoning" : "text"] += tokens;
-  usage.completionTokens += tokens;
+function count(usage: Usage, thought: boolean): void {
+  usage.completion[thought ? "reasoning" : "text"] += 1;
+  usage.completionTokens += 1;
   usage.totalTokens = usage.promptTokens + usage.completionTokens;
 }
 

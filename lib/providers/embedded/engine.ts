@@ -5,7 +5,7 @@ import type { ChatWrapper, Llama, LlamaContextSequence, LlamaModel } from "node-
 import { AppError } from "@/lib/core/errors";
 import type { ModelState } from "@/lib/core/model";
 import { processWide } from "@/lib/core/process-wide";
-import type { ModelFile } from "./model-file";
+import type { ModelFacts, ModelFile } from "./model-file";
 import { WaitingPool } from "./waiting-pool";
 
 type Library = typeof import("node-llama-cpp");
@@ -25,7 +25,7 @@ export type LoadedModel = {
   /** Tokens that one answer and its prompt share. */
   contextSize: number;
   places: WaitingPool<Place>;
-  /** The model's template for each way to open an answer; making one takes some milliseconds. */
+  /** The model's template for each way to open an answer. */
   wrappers: Map<string, ChatWrapper>;
   /** Changes with the file and with the release of the engine. */
   fingerprint: string;
@@ -42,8 +42,8 @@ export type LocalModel = {
 type Engine = {
   llama?: Promise<{ library: Library; llama: Llama }>;
   models: Map<string, Promise<LoadedModel>>;
-  /** Context size of the models that are in memory. */
-  contextSizes: Map<string, number>;
+  /** What files say of themselves, by path. */
+  facts: Map<string, Promise<ModelFacts>>;
   /** Why a model could not be loaded the last time it was tried, by path. */
   failures: Map<string, string>;
   local: LocalModel;
@@ -53,7 +53,7 @@ type Engine = {
 export function engine(): Engine {
   return processWide<Engine>("embedded-engine", () => ({
     models: new Map(),
-    contextSizes: new Map(),
+    facts: new Map(),
     failures: new Map(),
     local: {},
   }));
@@ -83,7 +83,6 @@ async function load(file: ModelFile): Promise<LoadedModel> {
   const first = await openSequence(model, contextSize);
   const places: Place[] = Array.from({ length: file.places }, (_, index) => (index === 0 ? { sequence: first } : {}));
   const identity = `${model.filename}:${model.size}:${llama.llamaCppRelease.release}`;
-  engine().contextSizes.set(file.path, contextSize);
   engine().failures.delete(file.path);
   return {
     file,

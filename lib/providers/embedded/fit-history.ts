@@ -1,4 +1,4 @@
-import type { ChatHistoryItem } from "node-llama-cpp";
+import type { ChatHistoryItem, ChatModelFunctionCall, ChatModelSegment } from "node-llama-cpp";
 import { AppError } from "@/lib/core/errors";
 
 /** How a prompt is measured, in tokens. */
@@ -15,8 +15,8 @@ const leastAnswer = 16;
 const charactersPerToken = 16;
 
 /**
- * Drops the oldest messages until the conversation fits beside an answer of `answerTokens`. System messages and the
- * last message stay. Throws AppError `context_length_exceeded` when those alone are too long.
+ * Drops the oldest messages until the conversation fits beside an answer of `answerTokens`. System messages, the last
+ * question and what follows it stay. Throws AppError `context_length_exceeded` when those alone are too long.
  */
 export function fitHistory(
   history: readonly ChatHistoryItem[],
@@ -27,8 +27,10 @@ export function fitHistory(
   const quarter = Math.floor(contextSize / 4);
   const wanted = contextSize - Math.max(leastAnswer, Math.min(answerTokens ?? quarter, quarter));
   const most = contextSize - leastAnswer;
-  const last = history.length - 1;
-  let first = firstThatMayFit(history, wanted, (text) => measureStart(text, contextSize, measure));
+  const question = history.findLastIndex((item) => item.type === "user");
+  const last = question < 0 ? history.length - 1 : question;
+  const mayFit = firstThatMayFit(history, wanted, (text) => measureStart(text, contextSize, measure));
+  let first = Math.min(mayFit, last);
 
   for (;;) {
     // A conversation that begins with an answer confuses the template.
@@ -69,8 +71,12 @@ function measureStart(text: string, contextSize: number, measure: PromptMeasure)
 }
 
 function textOfItem(item: ChatHistoryItem): string {
-  if (item.type === "model") return item.response.filter((piece) => typeof piece === "string").join("");
-  return item.text.toString();
+  if (item.type !== "model") return item.text.toString();
+  return item.response.map((piece) => (typeof piece === "string" ? piece : textOfPiece(piece))).join("");
+}
+
+function textOfPiece(piece: ChatModelSegment | ChatModelFunctionCall): string {
+  return piece.type === "segment" ? piece.text : JSON.stringify([piece.name, piece.params, piece.result]);
 }
 
 function tooLong(contextSize: number, tokens: number): AppError {

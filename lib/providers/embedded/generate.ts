@@ -1,155 +1,111 @@
-import type {
-  ChatHistoryItem,
-  ChatWrapper,
-  GbnfJsonObjectSchema,
-  LlamaChatResponse,
-  LlamaChatResponseChunk,
-  LlamaContextSequence,
-  LlamaGrammar,
-} from "node-llama-cpp";
-import type { ChatRequest, Thinking } from "@/lib/core/chat-request";
-import type { FinishReason } from "@/lib/core/chunk";
-import { AppError } from "@/lib/core/errors";
-import { toChatHistory } from "./chat-history";
+import type { LlamaChatResponse, LlamaChatResponseChunk, LlamaContextSequence } from "node-llama-cpp";
+import type { ChatRequest } from "@/lib/core/chat-request";
+import type { Chunk, FinishReason } from "@/lib/core/chunk";
+import { AnswerSteering } from "./answer-steering";
+import { CallDeltas } from "./call-deltas";
 import type { LoadedModel } from "./engine";
-import { fitHistory } from "./fit-history";
-
-/** A request made ready for one model: what each of its `n` answers is generated from. */
-export type Plan = {
-  wrapper: ChatWrapper;
-  history: ChatHistoryItem[];
-  /** Tokens of the rendered prompt. */
-  promptTokens: number;
-  /** Most tokens the answer can take without pushing the prompt out of the context. */
-  maxTokens: number;
-  grammar?: LlamaGrammar;
-};
+import type { Plan } from "./plan-answer";
+import { steeredSequence } from "./steered-sequence";
+import { TokenBytes } from "./token-bytes";
+import { TokenLogprobs } from "./token-logprobs";
 
 /** How one answer is generated, and who is told of its pieces. */
 export type Answering = {
   request: ChatRequest;
+  choice: number;
   /** From 0 to 2^32 - 1. */
   seed: number;
   signal: AbortSignal;
-  onChunk: (chunk: LlamaChatResponseChunk) => void;
+  emit: (chunk: Chunk) => void;
+  /** One more token was written. */
+  onToken: (thought: boolean) => void;
 };
 
-/** What one answer came to. */
-export type Generated = { finish: FinishReason; tokens: number };
-
-/** Tokens the engine may add by itself, e.g. to close a thought that is over its budget. */
-const addedTokens = 8;
-
-/** Making a grammar takes time by the square of the schema's length, during which nothing else is served. */
-const longestSchema = 32_768;
-
-/** Renders the request with the model's own template and fits it into the context. Throws AppError. */
-export async function planAnswer(loaded: LoadedModel, request: ChatRequest): Promise<Plan> {
-  const { model, contextSize } = loaded;
-  const grammar = await toGrammar(loaded, request.responseFormat);
-  // A grammar binds every token, the thought's too, so an answer in a fixed form is given without thinking.
-  const thinking = grammar ? "off" : request.thinking.mode;
-  const wrapper = wrapperFor(loaded, thinking);
-  const fitted = fitHistory(toChatHistory(request.messages), contextSize, request.maxCompletionTokens, {
-    prompt: (history) => {
-      const rendered = wrapper.generateContextState({ chatHistory: opened(history, wrapper, thinking) });
-      return rendered.contextText.tokenize(model.tokenizer).length;
-    },
-    text: (text) => model.tokenize(text).length,
-  });
-  const room = Math.max(1, contextSize - fitted.promptTokens - addedTokens);
-  return {
-    wrapper,
-    // The engine opens a thought by itself and would open a second one.
-    history: thinking === "on" ? fitted.history : opened(fitted.history, wrapper, thinking),
-    promptTokens: fitted.promptTokens,
-    maxTokens: Math.min(request.maxCompletionTokens ?? room, room),
-    grammar,
-  };
-}
-
-function wrapperFor({ library, model, wrappers }: LoadedModel, thinking: Thinking["mode"]): ChatWrapper {
-  let wrapper = wrappers.get(thinking);
-  if (!wrapper) {
-    const template = model.fileInfo.metadata.tokenizer?.chat_template ?? "";
-    wrapper = library.resolveChatWrapper(model, {
-      customWrapperSettings: {
-        jinjaTemplate: { template, reasoning: thinking === "unset" ? null : thinking === "on" },
-        qwen: { thoughts: thinking === "off" ? "discourage" : "auto" },
-      },
-      warningLogs: false,
-    });
-    wrappers.set(thinking, wrapper);
-  }
-  return wrapper;
-}
-
-/** The history with the beginning of its answer: nothing, an open thought, or an empty one. */
-function opened(history: ChatHistoryItem[], wrapper: ChatWrapper, thinking: Thinking["mode"]): ChatHistoryItem[] {
-  if (history.at(-1)?.type === "model") return history;
-  const thought = { type: "segment", segmentType: "thought", text: "", ended: thinking === "off" } as const;
-  const thinks = thinking !== "unset" && wrapper.settings.segments?.thought !== undefined;
-  return [...history, { type: "model", response: thinks ? [thought] : [] }];
-}
-
-async function toGrammar(
-  loaded: LoadedModel,
-  format: ChatRequest["responseFormat"],
-): Promise<LlamaGrammar | undefined> {
-  if (format === undefined || format.type === "text") return undefined;
-  if (format.type === "json") return loaded.llama.getGrammarFor("json");
-  const length = JSON.stringify(format.schema).length;
-  if (length > longestSchema) {
-    const message = `The JSON schema has ${length} characters; the built-in engine takes ${longestSchema}.`;
-    throw new AppError("invalid_value", message, { param: "response_format" });
-  }
-  try {
-    return await loaded.llama.createGrammarForJsonSchema(format.schema as GbnfJsonObjectSchema);
-  } catch (cause) {
-    throw new AppError("invalid_value", "The built-in engine cannot follow this JSON schema.", {
-      param: "response_format",
-      cause,
-    });
-  }
-}
-
-/** Generates one answer in `sequence`. Rejects with the signal's reason when it is stopped. */
+/** Generates one answer in `sequence` up to its end. Rejects with the signal's reason when it is stopped. */
 export async function generate(
   loaded: LoadedModel,
   sequence: LlamaContextSequence,
   plan: Plan,
-  { request, seed, signal, onChunk }: Answering,
-): Promise<Generated> {
-  const chat = new loaded.library.LlamaChat({ contextSequence: sequence, chatWrapper: plan.wrapper });
-  const before = sequence.tokenMeter.getState();
+  { request, choice, seed, signal, emit, onToken }: Answering,
+): Promise<FinishReason> {
+  const temperature = request.temperature ?? loaded.file.temperature;
+  const logprobs = request.logprobs
+    ? new TokenLogprobs(new TokenBytes(loaded.model), { top: request.topLogprobs ?? 0, temperature })
+    : undefined;
+  const steering = new AnswerSteering(loaded, plan, logprobs !== undefined, (token, thought, probabilities) => {
+    onToken(thought);
+    logprobs?.written(token, probabilities);
+  });
+  const calls = new CallDeltas(choice, emit);
+  const onResponseChunk = (chunk: LlamaChatResponseChunk) => {
+    if (chunk.type === "segment" && chunk.segmentType === "thought") {
+      if (chunk.segmentEndTime) steering.turned(false);
+      else if (chunk.segmentStartTime) steering.turned(true);
+    }
+    // A model whose thought was cut off by its budget may close it once more.
+    if (chunk.type === undefined && chunk.text === plan.thoughtEnd?.trim()) return;
+    const delta = toDelta(chunk, choice, logprobs);
+    if (delta) emit(delta);
+  };
+  const chat = new loaded.library.LlamaChat({
+    contextSequence: steeredSequence(sequence, steering),
+    chatWrapper: plan.wrapper,
+  });
   try {
     const response = await chat.generateResponse(plan.history, {
       signal,
-      onResponseChunk: onChunk,
-      maxTokens: plan.maxTokens,
-      temperature: request.temperature ?? loaded.file.temperature,
-      topP: request.topP,
+      onResponseChunk,
+      ...sampling(request, temperature, loaded.contextSize),
       seed,
-      grammar: plan.grammar,
-      customStopTriggers: request.stop?.filter((text) => text !== ""),
-      repeatPenalty: toPenalty(request, loaded.contextSize),
+      maxTokens: plan.maxTokens,
+      customStopTriggers: [...(request.stop ?? []), ...(plan.grammar?.stopGenerationTriggers ?? [])],
       // Without a budget a thought ends where it has half of the context, so that an answer still fits.
-      budgets:
-        request.thinking.budgetTokens === undefined ? undefined : { thoughtTokens: request.thinking.budgetTokens },
+      budgets: { thoughtTokens: request.thinking.budgetTokens },
       contextShift: { size: 1 },
+      functions: plan.callable?.functions,
+      documentFunctionParams: true,
+      maxParallelFunctionCalls: plan.callable?.most,
+      onFunctionCallParamsChunk: (chunk) => calls.params(chunk),
+      onFunctionCall: ({ functionName }) => {
+        calls.called(functionName);
+        steering.called();
+      },
     });
-    const spent = sequence.tokenMeter.diff(before).usedOutputTokens;
-    return { finish: toFinishReason(response.metadata.stopReason), tokens: spent };
+    return calls.areWhole ? "tool_calls" : toFinishReason(response.metadata.stopReason);
+  } catch (error) {
+    // The engine checks a whole call once more, and counts characters otherwise than its grammar.
+    if (calls.areWhole && !signal.aborted) return "tool_calls";
+    throw error;
   } finally {
     chat.dispose();
   }
 }
 
-/** The engine's own default penalises repetition, which spoils lists and tables. */
-function toPenalty(request: ChatRequest, contextSize: number) {
+function toDelta(
+  { type, segmentType, text, tokens }: LlamaChatResponseChunk,
+  choice: number,
+  logprobs: TokenLogprobs | undefined,
+): Chunk | undefined {
+  // Tokens can be parts of characters; parts that fit nothing come out as replacement characters.
+  const shown = text.replaceAll("\uFFFD", "");
+  const isThought = type === "segment" && segmentType === "thought";
+  const taken = logprobs?.take(tokens, isThought ? "" : shown);
+  if (shown === "") return undefined;
+  if (isThought) return { type: "reasoning-delta", choice, text: shown };
+  return { type: "text-delta", choice, text: shown, ...(taken ? { logprobs: taken } : {}) };
+}
+
+function sampling(request: ChatRequest, temperature: number, contextSize: number) {
   const { frequencyPenalty = 0, presencePenalty = 0 } = request;
-  if (frequencyPenalty === 0 && presencePenalty === 0) return false;
-  return { penalty: 1, lastTokens: contextSize, frequencyPenalty, presencePenalty };
+  const isPenalised = frequencyPenalty !== 0 || presencePenalty !== 0;
+  return {
+    temperature,
+    // Left out, the engine would take 0.95 and 40.
+    topP: request.topP ?? 1,
+    topK: request.topK ?? 0,
+    // The engine's own default penalises repetition, which spoils lists and tables.
+    repeatPenalty: isPenalised && { penalty: 1, lastTokens: contextSize, frequencyPenalty, presencePenalty },
+  } as const;
 }
 
 function toFinishReason(reason: LlamaChatResponse["metadata"]["stopReason"]): FinishReason {

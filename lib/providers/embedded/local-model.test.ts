@@ -81,6 +81,20 @@ test("makes local ready once it is fetched, and the provider answers with it", a
   expect(hub.asked[0]?.authorization).toBe("Bearer hf_secret");
 });
 
+test("lists local with what its file says of itself, once it is there", async () => {
+  const listed = async () =>
+    (await embeddedProvider.listModels(embeddedUpstream, new AbortController().signal)).find(
+      (model) => model.name === "local",
+    );
+  hub = await startStandInHub(bytes);
+  expect(await settled({ hfEndpoint: hub.endpoint })).toEqual({ state: "ready" });
+  expect((await listed())?.capabilities).toMatchObject({
+    contextLength: 1024,
+    temperature: { default: 0.7 },
+    thinking: { kind: "engine", byDefault: false, budget: { max: 512 } },
+  });
+});
+
 test("answers that local is not ready, with the percentage, while it is fetched", async () => {
   const answered = Promise.withResolvers<void>();
   const held: FileAnswer = (request, response, whole) => {

@@ -16,6 +16,20 @@ export type ModelFile = {
    * to answer alike every time starts afresh.
    */
   keepsPrompt: boolean;
+  /** Renders its own template, without looking for a wrapper of the engine that does the same. */
+  usesTemplate: boolean;
+  /** Characters of a text in JSON that is bound to a schema which sets no bound itself. */
+  longestText?: number;
+  /** What the file says of itself, where that is known beforehand. */
+  facts?: ModelFacts;
+};
+
+/** What decides on a model's abilities. */
+export type ModelFacts = {
+  /** Tokens it was trained for. */
+  trainedContext?: number;
+  /** Whether its template has thoughts, and whether it thinks when it is told nothing. */
+  thinking: "no" | "when told" | "by default";
 };
 
 /** The demo model of the repository. */
@@ -27,10 +41,22 @@ export function starterFile(): ModelFile {
     maxContext: 1024,
     temperature: 0,
     keepsPrompt: false,
+    usesTemplate: true,
+    // It was never taught such forms, and would fill the first text with all it knows.
+    longestText: 80,
+    facts: { trainedContext: 1024, thinking: "when told" },
   };
 }
 
 /** The downloaded or configured model at `file`. */
 export function localFile(file: string): ModelFile {
-  return { name: "local", path: file, places: 2, maxContext: 4096, temperature: 0.7, keepsPrompt: true };
+  return {
+    name: "local",
+    path: file,
+    places: 2,
+    maxContext: 4096,
+    temperature: 0.7,
+    keepsPrompt: true,
+    usesTemplate: false,
+  };
 }

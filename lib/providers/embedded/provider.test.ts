@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { ChatRequest } from "@/lib/core/chat-request";
-import type { Chunk, Usage } from "@/lib/core/chunk";
-import { capable } from "@/lib/providers/testing/calls";
+import type { Chunk } from "@/lib/core/chunk";
+import type { Part } from "@/lib/core/message";
+import { capabilitiesOf } from "@/lib/providers/catalogue/capabilities-of";
 import { providerContract } from "@/lib/providers/testing/provider-contract";
 import { embeddedProvider, embeddedUpstream } from "./provider";
+import { type Ask, all, ask, chunksOf, finishes, logprobsIn, textIn, usageIn } from "./testing/ask-starter";
 
 providerContract("embedded starter", async () => ({
   provider: embeddedProvider,
@@ -13,46 +14,6 @@ providerContract("embedded starter", async () => ({
   slowPrompt: "Tell me a long story",
   close: async () => {},
 }));
-
-type Ask = Partial<ChatRequest> & { prompt?: string };
-
-function ask({ prompt = "Hello", ...more }: Ask, signal = new AbortController().signal): AsyncIterable<Chunk> {
-  const request: ChatRequest = {
-    model: "starter",
-    messages: [{ role: "user", parts: [{ type: "text", text: prompt }] }],
-    thinking: { mode: "unset" },
-    ...more,
-  };
-  return embeddedProvider.stream({
-    request,
-    upstream: embeddedUpstream,
-    model: request.model,
-    capabilities: capable(),
-    signal,
-  });
-}
-
-async function chunksOf(question: Ask): Promise<Chunk[]> {
-  return all(ask(question));
-}
-
-async function all(stream: AsyncIterable<Chunk>): Promise<Chunk[]> {
-  const chunks: Chunk[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return chunks;
-}
-
-function textIn(chunks: Chunk[], type: "text-delta" | "reasoning-delta" = "text-delta", choice = 0): string {
-  return chunks.flatMap((chunk) => (chunk.type === type && chunk.choice === choice ? [chunk.text] : [])).join("");
-}
-
-function usageIn(chunks: Chunk[]): Usage {
-  const usage = chunks.find((chunk) => chunk.type === "usage")?.usage;
-  if (!usage) throw new Error("no usage was told");
-  return usage;
-}
-
-const finishes = (chunks: Chunk[]) => chunks.flatMap((chunk) => (chunk.type === "finish" ? [chunk.reason] : []));
 
 describe("the starter model", () => {
   test("answers a greeting, and the same greeting alike", async () => {
@@ -107,31 +68,16 @@ describe("the starter model", () => {
     expect(usage.completionTokens).toBe(usage.completion.text);
   });
 
-  test("answers in JSON when asked to", async () => {
-    const prompt = "Give me a JSON object with a name and an age";
-    const chunks = await chunksOf({ prompt, responseFormat: { type: "json" }, thinking: { mode: "on" } });
-    expect(JSON.parse(textIn(chunks))).toBeTypeOf("object");
-  });
-
-  test("follows a JSON schema", async () => {
-    const schema = { type: "object", properties: { ok: { type: "boolean" } }, required: ["ok"] };
-    const chunks = await chunksOf({ responseFormat: { type: "json-schema", name: "flag", schema } });
-    expect(JSON.parse(textIn(chunks))).toHaveProperty("ok", expect.any(Boolean));
-  });
-
-  test.each([
-    ["too long", { enum: Array.from({ length: 50_000 }, (_, index) => `value ${index}`) }],
-    ["too much to repeat", { type: "array", items: { type: "string" }, minItems: 1_000_000, maxItems: 1_000_000 }],
-  ])("refuses a JSON schema that is %s", async (_, schema) => {
-    const chunks = await chunksOf({ responseFormat: { type: "json-schema", name: "big", schema } });
-    expect(chunks).toEqual([
-      { type: "end", reason: "failed", error: expect.objectContaining({ code: "invalid_value" }) },
-    ]);
-  });
-
   test("ends before a stop string", async () => {
     const chunks = await chunksOf({ stop: ["demo model"] });
     expect(textIn(chunks)).toMatch(/small built-in $/);
+    expect(finishes(chunks)).toEqual(["stop"]);
+  });
+
+  test.each(["emo mod", "ilt-in", "o! I"])("ends before a stop string that begins within a word: %s", async (stop) => {
+    const whole = textIn(await chunksOf({}));
+    const chunks = await chunksOf({ stop: ["never said", stop] });
+    expect(textIn(chunks)).toBe(whole.slice(0, whole.indexOf(stop)));
     expect(finishes(chunks)).toEqual(["stop"]);
   });
 
@@ -151,6 +97,24 @@ describe("the starter model", () => {
     expect(`${first}${second}`).not.toContain("\uFFFD");
   });
 
+  test("writes something else with another seed at temperature 1", async () => {
+    const prompt = "Tell me a story about a word that was never taught";
+    const write = async (seed: number) =>
+      textIn(await chunksOf({ prompt, temperature: 1, maxCompletionTokens: 60, seed }));
+    const written = await Promise.all([1, 2, 3, 4, 5, 6].map(write));
+    expect(new Set(written).size).toBeGreaterThan(1);
+    expect(await Promise.all([1, 2, 3, 4, 5, 6].map(write))).toEqual(written);
+  });
+
+  test("draws from every token, and from the likeliest alone with a small top_k or top_p", async () => {
+    const write = async (more: Ask) =>
+      textIn(await chunksOf({ prompt: "Tell me a story", maxCompletionTokens: 30, seed: 7, ...more }));
+    const likeliest = await write({ temperature: 0 });
+    expect(await write({ temperature: 2 })).not.toBe(likeliest);
+    expect(await write({ temperature: 2, topK: 1 })).toBe(likeliest);
+    expect(await write({ temperature: 2, topP: 0.01 })).toBe(likeliest);
+  });
+
   test("gives n answers under their own numbers", async () => {
     const prompt = "Tell me a story";
     const chunks = await chunksOf({ prompt, n: 2, temperature: 5, topP: 1, seed: 7, maxCompletionTokens: 30 });
@@ -162,6 +126,14 @@ describe("the starter model", () => {
   test("repeats itself less under a frequency penalty", async () => {
     const prompt = "Show me a table";
     expect(textIn(await chunksOf({ prompt, frequencyPenalty: 2 }))).not.toBe(textIn(await chunksOf({ prompt })));
+  });
+
+  test("is less sure of what it said before under a presence penalty", async () => {
+    const sum = async (presencePenalty: number) => {
+      const chunks = await chunksOf({ prompt: "Tell me a story", logprobs: true, presencePenalty });
+      return logprobsIn(chunks).reduce((total, { logprob }) => total + logprob, 0);
+    };
+    expect(await sum(2)).toBeLessThan(await sum(0));
   });
 
   test("does not take marks of the template in a message for its own", async () => {
@@ -241,8 +213,26 @@ describe("the context of the starter", () => {
   });
 });
 
-test("lists the starter as ready", async () => {
-  expect(await embeddedProvider.listModels(embeddedUpstream, new AbortController().signal)).toEqual([
-    { name: "starter", status: { state: "ready" }, capabilities: { contextLength: 1024 } },
-  ]);
+test("lists the starter as ready, with all that the engine can do and nothing it cannot", async () => {
+  const [starter, ...others] = await embeddedProvider.listModels(embeddedUpstream, new AbortController().signal);
+  expect(others).toEqual([]);
+  expect(starter).toMatchObject({ name: "starter", status: { state: "ready" } });
+  expect(capabilitiesOf(embeddedUpstream, "embedded", "starter", starter?.capabilities)).toMatchObject({
+    contextLength: 1024,
+    maxOutput: 1024,
+    input: { image: false, audio: false, video: false, file: false },
+    toolChoice: { none: true, required: true, named: true },
+    json: { object: true, schema: true },
+    temperature: { min: 0, max: 2, default: 0 },
+    topK: true,
+    logprobs: true,
+    thinking: { kind: "engine", canDisable: true, byDefault: false, efforts: [], budget: { min: 1, max: 512 } },
+  });
+});
+
+test.each(["image", "audio", "video", "file"] as const)("refuses %s content rather than leave it out", async (type) => {
+  const medium: Part = { type, url: "data:application/octet-stream;base64,AA==" };
+  const chunks = await chunksOf({ messages: [{ role: "user", parts: [{ type: "text", text: "Look" }, medium] }] });
+  const error = { code: "unsupported_parameter", param: "messages[0].content[1]" };
+  expect(chunks).toEqual([{ type: "end", reason: "failed", error: expect.objectContaining(error) }]);
 });

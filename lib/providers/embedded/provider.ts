@@ -5,6 +5,7 @@ import { AppError, toErrorShape } from "@/lib/core/errors";
 import type { ModelState } from "@/lib/core/model";
 import type { Provider, ProviderCall, ProviderModel, Upstream } from "@/lib/providers/provider";
 import { answer, untilAborted } from "./answer";
+import { describeModel } from "./describe-model";
 import { engine, loadModel } from "./engine";
 import { localModelState } from "./local-model";
 import { localFile, type ModelFile, starterFile } from "./model-file";
@@ -23,21 +24,20 @@ export const embeddedUpstream: Upstream = {
 export const embeddedProvider: Provider = { stream, listModels };
 
 async function listModels(): Promise<ProviderModel[]> {
-  const { contextSizes, local } = engine();
+  const { local } = engine();
   const starter = starterFile();
   const found: ModelState = existsSync(starter.path)
     ? { state: "ready" }
     : { state: "unavailable", reason: `${starter.path} is missing` };
   const models: ProviderModel[] = [
-    { name: "starter", status: unlessFailed(starter.path, found), capabilities: { contextLength: starter.maxContext } },
+    { name: "starter", status: unlessFailed(starter.path, found), capabilities: await describeModel(starter) },
   ];
   const state = localModelState();
-  if (state && local.path !== undefined) {
-    const contextLength = contextSizes.get(local.path);
-    models.push({ name: "local", status: unlessFailed(local.path, state), capabilities: { contextLength } });
-  } else if (state) {
-    models.push({ name: "local", status: state });
-  }
+  if (!state) return models;
+  const file = localFile(local.path ?? "");
+  // What is not there yet has no header to read.
+  const known: ModelFile = state.state === "ready" ? file : { ...file, facts: { thinking: "no" } };
+  models.push({ name: "local", status: unlessFailed(file.path, state), capabilities: await describeModel(known) });
   return models;
 }
 

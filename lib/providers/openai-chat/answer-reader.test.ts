@@ -79,6 +79,9 @@ describe("an answer", () => {
       "upstream_unavailable",
     ],
     [delta("x", { finish_reason: "network_error" }), "upstream_error"],
+    [delta("x", { finish_reason: "insufficient_system_resource" }), "upstream_unavailable"],
+    [delta("x", { finish_reason: "" }), "upstream_error"],
+    ['{"code":10013,"message":"input was refused","sid":"1"}', "upstream_error"],
   ])("of status 200 that is %s fails as %s", async (text, code) => {
     expect(gist(await answering(text)).end).toBe(code);
   });
@@ -96,10 +99,43 @@ describe("an answer", () => {
     });
   });
 
+  test.each([
+    ["stop", "stop"],
+    ["eos", "stop"],
+    ["nobody-knows", "stop"],
+    ["model_length", "length"],
+    ["sensitive", "content_filter"],
+  ])("that finished as %s finished as %s", async (given, reason) => {
+    expect(gist(await answering(delta("a", { finish_reason: given }))).finish).toEqual([reason]);
+  });
+
+  test("that says it calls a function and calls none just stopped", async () => {
+    expect(gist(await answering(delta("a", { finish_reason: "tool_calls" }))).finish).toEqual(["stop"]);
+  });
+
+  test("skips what only tells that a search has begun, wherever the mark is", async () => {
+    const search = { delta_tag: "search_status" };
+    const text =
+      event({ ...search, choices: [{ index: 0, delta: { content: "searching" } }] }) +
+      event({ choices: [{ index: 0, ...search, delta: { content: "searching" } }] }) +
+      event({ choices: [{ index: 0, delta: { ...search, content: "searching" } }] }) +
+      delta("found", { finish_reason: "stop" });
+    expect(gist(await answering(text))).toMatchObject({ text: "found", end: "done" });
+  });
+
   test("without usage gets an estimate that says so", async () => {
     const chunks = await answering(delta("four char 你好", { finish_reason: "stop" }));
     const usage = chunks.find((chunk) => chunk.type === "usage");
     expect(usage).toMatchObject({ usage: { estimated: true, completionTokens: 4, totalTokens: 4 } });
+  });
+
+  test("without usage that has searched is billed for a search", async () => {
+    const chunks = await answering(
+      event({ citations: ["https://example.org/"] }) + delta("a", { finish_reason: "stop" }),
+    );
+    expect(chunks.find((chunk) => chunk.type === "usage")).toMatchObject({
+      usage: { estimated: true, billedUnits: 1 },
+    });
   });
 
   test("of several choices finishes each of them", async () => {

@@ -1,36 +1,75 @@
 import type { Chunk, FinishReason, TokenLogprob } from "@/lib/core/chunk";
-import { field, isWireObject, numberField, textField } from "@/lib/providers/wire/wire-json";
+import type { Quirks } from "@/lib/providers/provider";
+import { field, isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
 import { ThinkTags } from "@/lib/stream/think-tags";
-import { readDelta } from "./read-delta";
-import { ToolCalls } from "./read-tool-calls";
-import { toFinish } from "./to-finish";
+import { toCarry } from "./carried-reasoning";
+import { readDelta, type Said } from "./read-delta";
+import { ToolCalls, type VendorCall } from "./read-tool-calls";
+import { ReasoningDetails } from "./reasoning-details";
+import { SaidSoFar } from "./said-so-far";
+import { toAudioChunks } from "./to-audio-chunks";
+import { type Finish, toFinish } from "./to-finish";
 import { toLogprobs } from "./to-logprobs";
+
+/** What is known beforehand of how a model answers. */
+export type ChoiceManner = { quirks: Quirks; opensInThought: boolean };
+
+type TextChunk = Extract<Chunk, { type: "text-delta" | "reasoning-delta" }>;
 
 /** Follows one of the `n` answers of a stream. */
 export class ChoiceReader {
   readonly #choice: number;
-  readonly #tags = new ThinkTags();
-  readonly #tools: ToolCalls;
+  readonly #quirks: Quirks;
+  readonly #tags: ThinkTags;
+  readonly #details: ReasoningDetails;
+  readonly #soFar = { reasoning: new SaidSoFar(), text: new SaidSoFar() };
+  #tools: ToolCalls;
+  #reasoning = "";
+  #text = "";
   #tellsReasoningApart = false;
   #sawDelta = false;
   /** The first reason given; some vendors send it twice. */
-  finish?: FinishReason | "failed";
+  finish?: Finish;
+  /** Whether an empty reason was the last thing said of it: Snowflake's way to finish, and Hunyuan's way not to. */
+  hasEmptyFinish = false;
 
-  constructor(choice: number) {
+  constructor(choice: number, { quirks, opensInThought }: ChoiceManner) {
     this.#choice = choice;
+    this.#quirks = quirks;
+    this.#tags = new ThinkTags({ opensInThought });
+    this.#details = new ReasoningDetails(quirks.cumulative === true);
     this.#tools = new ToolCalls(choice);
   }
 
+  /** Whether the client has functions to call. */
+  get callsFunctions(): boolean {
+    return this.#tools.any;
+  }
+
+  /** Calls of the vendor's own tools, which nobody is shown. */
+  get vendorCalls(): VendorCall[] {
+    return this.#tools.vendorCalls;
+  }
+
+  /** What was said in this round. */
+  get text(): string {
+    return this.#text;
+  }
+
   read(wire: unknown): Chunk[] {
-    this.finish ??= toFinish(field(wire, "finish_reason"));
     const delta = this.#deltaOf(wire);
-    const said = readDelta(delta);
+    if (isAside(wire, delta)) return [];
+    const reason = field(wire, "finish_reason");
+    this.finish ??= toFinish(reason);
+    this.hasEmptyFinish = reason === "";
+    const said = this.#onlyNew(readDelta(delta));
     const refusal = textField(delta, "refusal");
+    this.#details.read(delta);
     return [
       ...this.#reason(said.reasoning),
       ...this.#speak(said.text, toLogprobs(wire)),
       ...(refusal === undefined ? [] : [{ type: "refusal-delta" as const, choice: this.#choice, text: refusal }]),
-      ...this.#hear(field(delta, "audio")),
+      ...toAudioChunks(field(delta, "audio"), this.#choice),
       ...this.#tools.read(delta),
     ];
   }
@@ -42,14 +81,34 @@ export class ChoiceReader {
 
   /** The end of an answer that is complete: exactly one finish, even where the vendor gave none. */
   complete(): Chunk[] {
-    const given = this.finish === undefined || this.finish === "failed" ? "stop" : this.finish;
-    const reason = given === "stop" && this.#tools.any ? "tool_calls" : given;
-    return [...this.flush(), ...this.#tools.finish(), { type: "finish", choice: this.#choice, reason }];
+    const held = [...this.flush(), ...this.#tools.finish()];
+    return [...held, ...this.#carry(), { type: "finish", choice: this.#choice, reason: this.#reasonToFinish() }];
+  }
+
+  /** Goes on with another answer of the vendor after it called a tool of its own. */
+  resume(): void {
+    this.finish = undefined;
+    this.#tools = new ToolCalls(this.#choice);
+    this.#text = "";
+    this.#sawDelta = false;
+  }
+
+  /** Some say `stop` of an answer that calls functions, and `tool_calls` of one that called only their own tools. */
+  #reasonToFinish(): FinishReason {
+    const given = typeof this.finish === "string" ? this.finish : "stop";
+    if (given !== "stop" && given !== "tool_calls") return given;
+    return this.#tools.any ? "tool_calls" : "stop";
+  }
+
+  #carry(): Chunk[] {
+    if (!this.#quirks.returnsReasoning || !this.#tools.any || this.#reasoning === "") return [];
+    const details = this.#quirks.reasoningField === "reasoning_details" ? this.#details.all : [];
+    return [{ type: "carry", choice: this.#choice, carry: toCarry(this.#reasoning, details) }];
   }
 
   /**
    * Perplexity repeats the whole answer so far as `message` beside every delta; a message counts only where no delta
-   * came before it. Completion endpoints put `text` where chat has a delta.
+   * came before it. Completion endpoints put `text` where chat has a delta, MiniMax's search a list of messages.
    */
   #deltaOf(wire: unknown): unknown {
     const delta = field(wire, "delta");
@@ -58,8 +117,13 @@ export class ChoiceReader {
       return delta;
     }
     if (this.#sawDelta) return undefined;
-    const message = field(wire, "message");
-    return isWireObject(message) ? message : { content: textField(wire, "text") };
+    const messages = [field(wire, "message"), listField(wire, "messages").at(-1)];
+    return messages.find(isWireObject) ?? { content: textField(wire, "text") };
+  }
+
+  #onlyNew({ reasoning, text }: Said): Said {
+    if (!this.#quirks.cumulative) return { reasoning, text };
+    return { reasoning: this.#soFar.reasoning.takeNew(reasoning), text: this.#soFar.text.takeNew(text) };
   }
 
   #reason(text: string): Chunk[] {
@@ -80,21 +144,18 @@ export class ChoiceReader {
     return spoken ? chunks : [...chunks, { type: "text-delta", choice: this.#choice, text: "", logprobs }];
   }
 
-  #hear(wire: unknown): Chunk[] {
-    if (!isWireObject(wire)) return [];
-    const audio: Extract<Chunk, { type: "audio-delta" }> = { type: "audio-delta", choice: this.#choice };
-    const id = textField(wire, "id");
-    const bytes = textField(wire, "data");
-    const transcript = textField(wire, "transcript");
-    const expiresAt = numberField(wire, "expires_at");
-    if (id !== undefined) audio.id = id;
-    if (bytes !== undefined) audio.data = bytes;
-    if (transcript !== undefined) audio.transcript = transcript;
-    if (expiresAt !== undefined) audio.expiresAt = expiresAt;
-    return Object.keys(audio).length > 2 ? [audio] : [];
-  }
-
-  #span(type: "reasoning" | "text", text: string): Extract<Chunk, { type: "text-delta" | "reasoning-delta" }> {
+  #span(type: "reasoning" | "text", text: string): TextChunk {
+    if (type === "reasoning") this.#reasoning += text;
+    else this.#text += text;
     return { type: type === "text" ? "text-delta" : "reasoning-delta", choice: this.#choice, text };
   }
+}
+
+/**
+ * What is not part of the answer: the results of MiniMax's search, said in the role of its tool, and ERNIE's packet that
+ * says a search has begun (gateway.md 3.3).
+ */
+function isAside(wire: unknown, delta: unknown): boolean {
+  const tag = textField(wire, "delta_tag") ?? textField(delta, "delta_tag");
+  return field(delta, "role") === "tool" || tag === "search_status";
 }

@@ -43,6 +43,28 @@ test.each([
   expect(callsOf(deltas)).toEqual(expected);
 });
 
+test("calls of the vendor's own tools are kept apart and not shown", () => {
+  const tools = new ToolCalls(0);
+  const shown = [
+    { tool_calls: [{ index: 0, id: "s", type: "web_search", function: { name: "look", arguments: "{" } }] },
+    { tool_calls: [{ index: 1, id: "a", type: "function", function: { name: "f", arguments: "" } }] },
+    { tool_calls: [{ index: 0, function: { arguments: "}" } }] },
+    { tool_calls: [{ index: 2, id: "k", function: { name: "$web_search", arguments: "{}" } }] },
+  ].flatMap((delta) => tools.read(delta));
+  expect([...shown, ...tools.finish()]).toEqual([
+    { type: "tool-call-delta", choice: 0, index: 0, id: "a", name: "f", arguments: "" },
+    { type: "tool-call-delta", choice: 0, index: 0, arguments: "{}" },
+  ]);
+  expect(tools.vendorCalls).toMatchObject([
+    { id: "s", name: "look", arguments: "{}" },
+    { id: "k", name: "$web_search", arguments: "{}" },
+  ]);
+});
+
+test("a call that never gets a name is shown all the same", () => {
+  expect(callsOf([call(0, "a", undefined, "")])).toEqual([{ id: "a", name: undefined, arguments: "{}" }]);
+});
+
 test("a call without an id gets one", () => {
   const [made] = callsOf([{ function_call: { name: "f", arguments: "{}" } }]);
   expect(made?.id).toMatch(/^call_[0-9a-f]{24}$/);

@@ -3,7 +3,18 @@ import type { Chunk } from "@/lib/core/chunk";
 import { field, isWireObject, textField } from "@/lib/providers/wire/wire-json";
 
 type ToolCallDelta = Extract<Chunk, { type: "tool-call-delta" }>;
-type Call = { index: number; id: string; isNamed: boolean; hasArguments: boolean };
+
+/** A call of a tool that is the vendor's own: the client knows nothing of it and is not shown it. */
+export type VendorCall = { id: string; name: string; arguments: string };
+
+type Call = VendorCall & {
+  isVendors: boolean;
+  /** Its place among the calls that are shown; undefined until its name is known. */
+  index?: number;
+};
+
+/** What vendors call their searches (Moonshot, MiniMax, GLM) where a function would say `function`. */
+const vendorTypes = new Set<unknown>(["builtin_function", "web_search"]);
 
 /**
  * Follows the tool calls of one choice. Continuations may come without an id, with an empty one, or with index −1;
@@ -18,8 +29,13 @@ export class ToolCalls {
     this.#choice = choice;
   }
 
+  /** Whether the client has anything to call. */
   get any(): boolean {
-    return this.#calls.length > 0;
+    return this.#calls.some((call) => !call.isVendors);
+  }
+
+  get vendorCalls(): VendorCall[] {
+    return this.#calls.filter((call) => call.isVendors);
   }
 
   /** Reads `tool_calls`, a list or (Spark) a single object, or the older `function_call`, of one delta. */
@@ -31,11 +47,15 @@ export class ToolCalls {
     return isWireObject(legacy) ? this.#readOne({ function: legacy }) : [];
   }
 
-  /** Gives `{}` to every call that was left without arguments, which readers could not parse. */
+  /** Shows what never got a name, and gives `{}` to every call without arguments, which readers could not parse. */
   finish(): ToolCallDelta[] {
-    const bare = this.#calls.filter((call) => !call.hasArguments);
-    for (const call of bare) call.hasArguments = true;
-    return bare.map((call) => this.#delta(call, { arguments: "{}" }));
+    return this.#calls.flatMap((call) => {
+      if (call.isVendors || (call.index !== undefined && call.arguments !== "")) return [];
+      const isBare = call.arguments === "";
+      call.arguments ||= "{}";
+      if (call.index === undefined) return [this.#show(call)];
+      return isBare ? [this.#delta(call.index, { arguments: call.arguments })] : [];
+    });
   }
 
   #readOne(wire: unknown): ToolCallDelta[] {
@@ -45,13 +65,13 @@ export class ToolCalls {
     const rawIndex = field(wire, "index");
     const index = typeof rawIndex === "number" && rawIndex >= 0 ? rawIndex : undefined;
     const text = argumentsOf(field(wire, "function", "arguments"));
-    const known = this.#find(index, id, name);
-    const call = known ?? this.#begin(index, id);
-    call.hasArguments ||= text !== "";
-    const newName = call.isNamed || name === undefined ? {} : { name };
-    call.isNamed ||= name !== undefined;
-    if (!known) return [this.#delta(call, { id: call.id, ...newName, arguments: text })];
-    return text === "" && newName.name === undefined ? [] : [this.#delta(call, { ...newName, arguments: text })];
+    const call = this.#find(index, id, name) ?? this.#begin(index, id);
+    call.name ||= name ?? "";
+    call.isVendors ||= vendorTypes.has(field(wire, "type")) || call.name.startsWith("$");
+    call.arguments += text;
+    if (call.isVendors || call.name === "") return [];
+    if (call.index === undefined) return [this.#show(call)];
+    return text === "" ? [] : [this.#delta(call.index, { arguments: text })];
   }
 
   #find(index: number | undefined, id: string | undefined, name: string | undefined): Call | undefined {
@@ -65,18 +85,24 @@ export class ToolCalls {
 
   #begin(index: number | undefined, id: string | undefined): Call {
     const call: Call = {
-      index: this.#calls.length,
       id: id ?? `call_${randomUUID().replaceAll("-", "").slice(0, 24)}`,
-      isNamed: false,
-      hasArguments: false,
+      name: "",
+      arguments: "",
+      isVendors: false,
     };
     this.#calls.push(call);
     if (index !== undefined) this.#byIndex.set(index, call);
     return call;
   }
 
-  #delta(call: Call, rest: { id?: string; name?: string; arguments: string }): ToolCallDelta {
-    return { type: "tool-call-delta", choice: this.#choice, index: call.index, ...rest };
+  #show(call: Call): ToolCallDelta {
+    call.index = this.#calls.filter((one) => one.index !== undefined).length;
+    const name = call.name === "" ? {} : { name: call.name };
+    return this.#delta(call.index, { id: call.id, ...name, arguments: call.arguments });
+  }
+
+  #delta(index: number, rest: { id?: string; name?: string; arguments: string }): ToolCallDelta {
+    return { type: "tool-call-delta", choice: this.#choice, index, ...rest };
   }
 }
 

@@ -1,14 +1,18 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
-import type { PromptMessage } from "@/lib/core/message";
+import type { Capabilities, ThinkingCapability } from "@/lib/core/model";
+import type { Quirks } from "@/lib/providers/provider";
 import { callOf } from "@/lib/providers/testing/calls";
 import { toBody } from "./to-body";
-import { toMessages } from "./to-messages";
 
 const bare: ChatRequest = { model: "x/m", messages: [], thinking: { mode: "unset" } };
+const thinks = { canDisable: true, byDefault: false, efforts: ["low", "medium", "high"] } as const;
+
 /** The body as it goes over the wire. */
-const wire = (request: ChatRequest, quirks = {}) =>
-  JSON.parse(JSON.stringify(toBody({ ...callOf(request, { protocol: "openai-chat", quirks }), model: "m" })));
+const wire = (request: ChatRequest, quirks: Quirks = {}, capabilities: Partial<Capabilities> = {}) => {
+  const call = callOf(request, { protocol: "openai-chat", quirks }, capabilities);
+  return JSON.parse(JSON.stringify(toBody({ ...call, model: "m" })));
+};
 
 test("a bare question streams, asks for usage and says nothing else", () => {
   expect(wire(bare)).toEqual({ model: "m", messages: [], stream: true, stream_options: { include_usage: true } });
@@ -33,8 +37,11 @@ test("every parameter goes through under OpenAI's name", () => {
     presencePenalty: 1,
     seed: -5,
     n: 2,
+    topK: 40,
+    modalities: ["text", "audio"],
+    audio: { voice: "alloy", format: "wav" },
   };
-  expect(wire(request)).toEqual({
+  expect(wire(request, {}, { thinking: { ...thinks, kind: "effort" } })).toEqual({
     model: "m",
     messages: [],
     stream: true,
@@ -54,6 +61,9 @@ test("every parameter goes through under OpenAI's name", () => {
     presence_penalty: 1,
     seed: -5,
     n: 2,
+    top_k: 40,
+    modalities: ["text", "audio"],
+    audio: { voice: "alloy", format: "wav" },
   });
 });
 
@@ -67,68 +77,94 @@ test("a tool choice without tools is not sent", () => {
   expect(Object.keys(body)).toEqual(["model", "messages", "stream", "stream_options"]);
 });
 
-const user = (...parts: PromptMessage["parts"]): PromptMessage => ({ role: "user", parts });
+test("who asks, and why, stays here unless the vendor wants to know", () => {
+  const request: ChatRequest = { ...bare, sessId: "s", endUser: "u", metadata: { a: 1 }, retries: 3 };
+  expect(Object.keys(wire(request))).toEqual(["model", "messages", "stream", "stream_options"]);
+  const long = "s".repeat(65);
+  const body = wire({ ...request, sessId: long }, { sessIdField: "prompt_cache_key" });
+  expect(body.prompt_cache_key).toMatch(/^[0-9a-f]{64}$/);
+  expect(wire({ ...request, sessId: long }, { sessIdField: "prompt_cache_key" })).toEqual(body);
+});
 
-test("text alone is a string, and with other parts a list", () => {
-  const text = { type: "text", text: "a" } as const;
-  expect(toMessages([user(text, { type: "text", text: "b" }), user()])).toEqual([
-    { role: "user", content: "ab" },
-    { role: "user", content: "" },
-  ]);
-  expect(toMessages([user(text, { type: "image", url: "data:x", detail: "low" })])).toEqual([
-    {
-      role: "user",
-      content: [
-        { type: "text", text: "a" },
-        { type: "image_url", image_url: { url: "data:x", detail: "low" } },
-      ],
-    },
+describe("thinking", () => {
+  const on = { mode: "on" } as const;
+  const off = { mode: "off" } as const;
+  const fields = (
+    thinking: ChatRequest["thinking"],
+    model: Partial<ThinkingCapability> & Pick<ThinkingCapability, "kind">,
+  ) => {
+    const {
+      model: _name,
+      messages: _messages,
+      stream: _stream,
+      ...rest
+    } = wire({ ...bare, thinking }, { streamOptions: false }, { thinking: { ...thinks, ...model } });
+    return rest;
+  };
+
+  test.each([
+    ["nothing of which nothing is said", { mode: "unset" }, { kind: "type" }, {}],
+    ["no degree to a model that thinks by itself", on, { kind: "effort", byDefault: true }, {}],
+    ["the middle degree to one that does not", on, { kind: "effort" }, { reasoning_effort: "medium" }],
+    [
+      "the highest where there is no middle",
+      on,
+      { kind: "effort", efforts: ["low", "high"] },
+      { reasoning_effort: "high" },
+    ],
+    [
+      "a degree to a model that is not switched",
+      { mode: "unset", effort: "low" },
+      { kind: "effort" },
+      { reasoning_effort: "low" },
+    ],
+    ["nothing to one that always thinks", off, { kind: "effort", canDisable: false }, {}],
+    ["no switch to one that always thinks", off, { kind: "type", canDisable: false }, {}],
+    [
+      "a degree beside the switch",
+      { ...on, effort: "high" },
+      { kind: "flag" },
+      { enable_thinking: true, reasoning_effort: "high" },
+    ],
+    [
+      "a bound inside the switch",
+      { ...on, budgetTokens: 9 },
+      { kind: "type" },
+      { thinking: { type: "enabled", budget_tokens: 9 } },
+    ],
+    ["a degree to OpenRouter", { ...on, effort: "high" }, { kind: "openrouter" }, { reasoning: { effort: "high" } }],
+    ["the contract as it is", off, { kind: "contract" }, { thinking: { enabled: false } }],
+    ["nothing in the words of other protocols", on, { kind: "claude-budget" }, {}],
+  ] as const)("says %s", (_what, thinking, model, expected) => {
+    expect(fields(thinking, model)).toEqual(expected);
+  });
+
+  test("of a model that nobody knows to think is not spoken of", () => {
+    expect(wire({ ...bare, thinking: { ...on, effort: "high" } })).not.toHaveProperty("reasoning_effort");
+  });
+});
+
+test("temperature 0 has another word where the vendor refuses it, and only then", () => {
+  const quirks: Quirks = { zeroTemperature: "do_sample" };
+  const said = [0, -1, 0.1].map((temperature) => {
+    const { temperature: sent, do_sample } = wire({ ...bare, temperature }, quirks);
+    return [sent, do_sample];
+  });
+  expect(said).toEqual([
+    [undefined, false],
+    [undefined, false],
+    [0.1, undefined],
   ]);
 });
 
-test("audio, video and files have their parts", () => {
-  const message = user(
-    { type: "audio", data: "AA", format: "mp3" },
-    { type: "video", url: "https://example.org/v" },
-    { type: "file", data: "data:x", filename: "a.pdf" },
+test("a vendor's own tool needs no word about the choice of tools", () => {
+  const search = { deepable: false, returnResult: false };
+  const body = wire(
+    { ...bare, search, toolChoice: "required", parallelToolCalls: true },
+    {},
+    {
+      search: { kind: "spark-tool", withTools: true },
+    },
   );
-  expect(JSON.parse(JSON.stringify(toMessages([message])))[0].content).toEqual([
-    { type: "input_audio", input_audio: { data: "AA", format: "mp3" } },
-    { type: "video_url", video_url: { url: "https://example.org/v" } },
-    { type: "file", file: { file_data: "data:x", filename: "a.pdf" } },
-  ]);
-});
-
-test("an assistant's tool calls and their results become OpenAI's messages; its reasoning and sources stay", () => {
-  const messages: PromptMessage[] = [
-    {
-      role: "assistant",
-      parts: [
-        { type: "reasoning", text: "hm" },
-        { type: "citation", citation: { index: 1, url: "https://example.org/" } },
-        { type: "tool-call", id: "1", name: "f", arguments: "{}" },
-      ],
-    },
-    {
-      role: "tool",
-      parts: [
-        { type: "tool-result", toolCallId: "1", text: "r" },
-        { type: "tool-result", toolCallId: "2", text: "s" },
-      ],
-    },
-  ];
-  expect(toMessages(messages)).toEqual([
-    {
-      role: "assistant",
-      content: null,
-      tool_calls: [{ id: "1", type: "function", function: { name: "f", arguments: "{}" } }],
-    },
-    { role: "tool", tool_call_id: "1", content: "r" },
-    { role: "tool", tool_call_id: "2", content: "s" },
-  ]);
-});
-
-test("an answer of nothing but reasoning is sent as an empty one, and names are kept", () => {
-  const message: PromptMessage = { role: "assistant", name: "ann", parts: [{ type: "reasoning", text: "hm" }] };
-  expect(toMessages([message])).toEqual([{ role: "assistant", name: "ann", content: "" }]);
+  expect(Object.keys(body)).toEqual(["model", "messages", "stream", "stream_options", "tools"]);
 });

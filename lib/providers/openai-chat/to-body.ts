@@ -1,50 +1,44 @@
-import type { ChatRequest, ResponseFormat, ToolChoice } from "@/lib/core/chat-request";
+import type { Thinking } from "@/lib/core/chat-request";
+import type { Capabilities } from "@/lib/core/model";
+import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
 import type { ProviderCall } from "@/lib/providers/provider";
+import type { WireObject } from "@/lib/providers/wire/wire-json";
 import { toMessages } from "./to-messages";
-
-type Wire = Record<string, unknown>;
+import { toOutputFields } from "./to-output-fields";
+import { toSamplingFields } from "./to-sampling-fields";
+import { toSearchFields } from "./to-search-fields";
+import { toSenderFields } from "./to-sender-fields";
+import { toThinkingFields } from "./to-thinking-fields";
+import { toToolFields } from "./to-tool-fields";
 
 /** The JSON body of one question. Undefined values are left out when it is written. */
-export function toBody({ request, model, upstream }: Omit<ProviderCall, "signal">): Wire {
-  const { quirks } = upstream;
+export function toBody({ request, model, upstream, capabilities }: Omit<ProviderCall, "signal">): WireObject {
+  const quirks = quirksOf(upstream, model);
+  const thinking = searchesInLoop({ request, capabilities }) ? { mode: "off" as const } : request.thinking;
+  const search = toSearchFields(request.search, capabilities.search);
   return {
     model,
-    messages: toMessages(request.messages),
+    messages: toMessages(request.messages, {
+      quirks,
+      returnsReasoning: quirks.returnsReasoning === true && mayThink(thinking, capabilities),
+    }),
     stream: true,
     ...(quirks.streamOptions === false ? {} : { stream_options: { include_usage: true } }),
-    [quirks.maxTokensField ?? "max_completion_tokens"]: request.maxCompletionTokens,
-    reasoning_effort: request.thinking.effort,
-    temperature: request.temperature,
-    top_p: request.topP,
-    response_format: request.responseFormat && toResponseFormat(request.responseFormat),
-    stop: request.stop?.length ? request.stop : undefined,
-    logprobs: request.logprobs,
-    top_logprobs: request.topLogprobs,
-    frequency_penalty: request.frequencyPenalty,
-    presence_penalty: request.presencePenalty,
-    seed: request.seed,
-    n: request.n,
-    ...toToolFields(request),
+    ...toThinkingFields(thinking, capabilities.thinking),
+    ...toSamplingFields(request, quirks),
+    ...toOutputFields(request, quirks),
+    ...toToolFields(request, quirks, search.tools),
+    ...search.fields,
+    ...toSenderFields(request, quirks),
+    ...quirks.extraBody,
   };
 }
 
-/** Servers refuse a tool choice, or a word about parallel calls, when no tool comes with it. */
-function toToolFields(request: ChatRequest): Wire {
-  if (!request.tools?.length) return {};
-  return {
-    tools: request.tools.map((tool) => ({ type: "function", function: tool })),
-    tool_choice: request.toolChoice && toToolChoice(request.toolChoice),
-    parallel_tool_calls: request.parallelToolCalls,
-  };
+/** Whether the model searches by a tool of its own that has to be answered, during which it cannot think (Moonshot). */
+export function searchesInLoop({ request, capabilities }: Pick<ProviderCall, "request" | "capabilities">): boolean {
+  return Boolean(request.search) && capabilities.search?.kind === "kimi-builtin";
 }
 
-function toToolChoice(choice: ToolChoice): unknown {
-  return typeof choice === "string" ? choice : { type: "function", function: { name: choice.name } };
-}
-
-function toResponseFormat(format: ResponseFormat): Wire {
-  if (format.type === "json") return { type: "json_object" };
-  if (format.type === "text") return { type: "text" };
-  const { name, schema, strict } = format;
-  return { type: "json_schema", json_schema: { name, schema, strict } };
+function mayThink({ mode }: Thinking, { thinking }: Capabilities): boolean {
+  return thinking !== undefined && mode !== "off" && (mode === "on" || thinking.byDefault);
 }

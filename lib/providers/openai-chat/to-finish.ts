@@ -1,7 +1,12 @@
 import type { FinishReason } from "@/lib/core/chunk";
+import type { ErrorCode } from "@/lib/core/errors";
+
+/** Why a choice stopped: in our words, or as a fault of the vendor. */
+export type Finish = FinishReason | { failure: ErrorCode };
 
 const reasons = new Map<string, FinishReason>([
   ["stop", "stop"],
+  ["eos", "stop"],
   ["length", "length"],
   ["max_tokens", "length"],
   ["model_length", "length"],
@@ -13,14 +18,19 @@ const reasons = new Map<string, FinishReason>([
   ["refusal", "content_filter"],
 ]);
 
-const failures = new Set(["error", "network_error", "insufficient_system_resource"]);
+/** GLM's, DeepSeek's and OpenRouter's words for an answer that broke on their side (gateway.md 3.6). */
+const failures = new Map<string, ErrorCode>([
+  ["network_error", "upstream_error"],
+  ["insufficient_system_resource", "upstream_unavailable"],
+  ["error", "upstream_error"],
+]);
 
 /**
  * Reads a vendor's `finish_reason`. Undefined means: not finished yet, which some say with an empty string or the
- * word "null". `failed` is a fault of the vendor. Unknown words mean stop.
+ * word "null". Unknown words mean stop.
  */
-export function toFinish(wire: unknown): FinishReason | "failed" | undefined {
+export function toFinish(wire: unknown): Finish | undefined {
   if (typeof wire !== "string" || wire === "" || wire === "null") return undefined;
-  if (failures.has(wire)) return "failed";
-  return reasons.get(wire) ?? "stop";
+  const failure = failures.get(wire);
+  return failure ? { failure } : (reasons.get(wire) ?? "stop");
 }

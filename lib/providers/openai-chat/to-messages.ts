@@ -1,20 +1,40 @@
 import type { Part, PromptMessage } from "@/lib/core/message";
+import type { Quirks } from "@/lib/providers/provider";
+import type { WireObject } from "@/lib/providers/wire/wire-json";
+import { toReasoningFields } from "./carried-reasoning";
+import { toCallId } from "./to-call-id";
+import { toContent } from "./to-content";
 
-type Wire = Record<string, unknown>;
+/** How a vendor wants to be told what was said. */
+export type MessageSpelling = { quirks: Quirks; returnsReasoning: boolean };
 
-/** The messages of a request in OpenAI's words. Reasoning and citations stay at home. */
-export function toMessages(messages: readonly PromptMessage[]): Wire[] {
-  return messages.flatMap((message) => {
-    if (message.role === "tool") return toToolMessages(message);
-    return [message.role === "assistant" ? toAssistantMessage(message) : toPlainMessage(message)];
-  });
+/** The messages of a request in OpenAI's words. Sources stay at home, and so does reasoning unless it must go back. */
+export function toMessages(messages: readonly PromptMessage[], spelling: MessageSpelling): WireObject[] {
+  const wire: WireObject[] = [];
+  let shown: Part[] = [];
+  for (const message of messages) {
+    if (message.role === "tool") {
+      wire.push(...toToolMessages(message, spelling));
+      shown.push(...message.parts.filter((part) => part.type !== "tool-result"));
+      continue;
+    }
+    wire.push(...toShownMessage(shown, spelling));
+    shown = [];
+    wire.push(message.role === "assistant" ? toAssistantMessage(message, spelling) : toPlainMessage(message, spelling));
+  }
+  return [...wire, ...toShownMessage(shown, spelling)];
 }
 
-function toPlainMessage({ role, name, parts }: PromptMessage): Wire {
-  return { role, ...named(name), content: toContent(parts) };
+function toPlainMessage({ role, name, parts }: PromptMessage, { quirks }: MessageSpelling): WireObject {
+  return {
+    role: role === "system" ? (quirks.systemRole ?? role) : role,
+    ...named(name),
+    content: toContent(parts, quirks.mediaParts),
+  };
 }
 
-function toAssistantMessage({ name, parts }: PromptMessage): Wire {
+function toAssistantMessage(message: PromptMessage, { quirks, returnsReasoning }: MessageSpelling): WireObject {
+  const { name, parts } = message;
   const calls = parts.flatMap((part) => (part.type === "tool-call" ? [part] : []));
   const refusal = parts.flatMap((part) => (part.type === "refusal" ? [part.text] : [])).join("");
   const audio = parts.find((part) => part.type === "audio");
@@ -23,13 +43,14 @@ function toAssistantMessage({ name, parts }: PromptMessage): Wire {
     role: "assistant",
     ...named(name),
     content: spoken.length === 0 && (calls.length > 0 || refusal !== "" || audio?.id) ? null : toContent(spoken),
+    ...(returnsReasoning ? toReasoningFields(message, quirks) : {}),
     ...(refusal === "" ? {} : { refusal }),
     ...(audio?.id ? { audio: { id: audio.id } } : {}),
     ...(calls.length === 0
       ? {}
       : {
           tool_calls: calls.map((call) => ({
-            id: call.id,
+            id: toCallId(call.id, quirks.toolCallIdLength),
             type: "function",
             function: { name: call.name, arguments: call.arguments },
           })),
@@ -38,40 +59,23 @@ function toAssistantMessage({ name, parts }: PromptMessage): Wire {
 }
 
 /** One message for each result, because OpenAI's tool messages answer one call. */
-function toToolMessages({ parts }: PromptMessage): Wire[] {
+function toToolMessages({ parts }: PromptMessage, { quirks }: MessageSpelling): WireObject[] {
   return parts.flatMap((part) =>
-    part.type === "tool-result" ? [{ role: "tool", tool_call_id: part.toolCallId, content: part.text }] : [],
+    part.type === "tool-result"
+      ? [{ role: "tool", tool_call_id: toCallId(part.toolCallId, quirks.toolCallIdLength), content: part.text }]
+      : [],
   );
 }
 
-/** Text alone is sent as a string: many servers know no content lists. */
-function toContent(parts: readonly Part[]): string | Wire[] {
-  const text = parts.flatMap((part) => (part.type === "text" ? [part.text] : []));
-  const content = parts.flatMap(toContentPart);
-  return content.length === text.length ? text.join("") : content;
+/**
+ * A tool message may hold nothing but text (gateway.md 3.5), and nothing may come between the results of one turn, so
+ * what tools have shown follows the last of them as the user's.
+ */
+function toShownMessage(parts: readonly Part[], { quirks }: MessageSpelling): WireObject[] {
+  const content = toContent(parts, quirks.mediaParts);
+  return content.length === 0 ? [] : [{ role: "user", content }];
 }
 
-function toContentPart(part: Part): Wire[] {
-  switch (part.type) {
-    case "text":
-      return [{ type: "text", text: part.text }];
-    case "image":
-      return [{ type: "image_url", image_url: { url: part.url, ...(part.detail ? { detail: part.detail } : {}) } }];
-    case "audio":
-      if (part.data) return [{ type: "input_audio", input_audio: { data: part.data, format: part.format ?? "wav" } }];
-      return part.url ? [{ type: "audio_url", audio_url: { url: part.url } }] : [];
-    case "video":
-      return [
-        { type: "video_url", video_url: { url: part.url, ...(part.fps === undefined ? {} : { fps: part.fps }) } },
-      ];
-    case "file":
-      if (part.url) return [{ type: "file_url", file_url: { url: part.url } }];
-      return [{ type: "file", file: { file_data: part.data, file_id: part.fileId, filename: part.filename } }];
-    default:
-      return [];
-  }
-}
-
-function named(name: string | undefined): Wire {
+function named(name: string | undefined): WireObject {
   return name === undefined ? {} : { name };
 }

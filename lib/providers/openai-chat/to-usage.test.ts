@@ -26,7 +26,9 @@ test.each([
   [{ num_search_queries: 3 }, 3],
   [{ server_tool_use: { web_search_requests: 2 } }, 2],
   [{ server_tool_use_details: { web_search_requests: 2 } }, 2],
+  [{ server_side_tool_usage_details: { web_search_calls: 2, x_search_calls: 0 } }, 2],
   [{ plugins: { search: { count: 1 } } }, 1],
+  [{ billed_units: 4 }, 4],
   [{}, 0],
 ])("the searches of %j are billed as %i", (wire, billed) => {
   expect(toUsage(wire).billedUnits).toBe(billed);

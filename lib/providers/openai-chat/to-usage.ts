@@ -53,6 +53,7 @@ function searchesOf(count: (...path: string[]) => number): number {
     count("num_search_queries") ||
     count("server_tool_use", "web_search_requests") ||
     count("server_tool_use_details", "web_search_requests") ||
+    count("server_side_tool_usage_details", "web_search_calls") ||
     count("plugins", "search", "count")
   );
 }

@@ -8,7 +8,8 @@ type Written = { text: string; reasoning: string };
 
 /**
  * Passes an answer on and, where its upstream told no usage, counts it before the end: what was written is paid for
- * however the answer ended.
+ * however the answer ended. Usage that came marked as estimated was told before the answer was whole: its prompt holds,
+ * and what was written is counted.
  */
 export async function* countMissingUsage(
   chunks: AsyncIterable<Chunk>,
@@ -17,13 +18,17 @@ export async function* countMissingUsage(
   const written: Written = { text: "", reasoning: "" };
   let isCounted = false;
   let hasBegun = false;
+  let hasSearched = false;
   for await (const chunk of chunks) {
     isCounted ||= chunk.type === "usage";
     hasBegun ||= "choice" in chunk;
+    hasSearched ||= chunk.type === "search" && chunk.engine === "native";
     remember(chunk, written);
     if (chunk.type === "end" && hasBegun && !isCounted)
-      yield { type: "usage", usage: await estimateUsage(request, written) };
-    yield chunk;
+      yield { type: "usage", usage: { ...(await estimateUsage(request, written)), billedUnits: hasSearched ? 1 : 0 } };
+    if (chunk.type === "usage" && chunk.usage.estimated)
+      yield { type: "usage", usage: await complete(chunk.usage, written) };
+    else yield chunk;
   }
 }
 
@@ -45,6 +50,19 @@ export async function estimateUsage(request: ChatRequest, written: Written): Pro
   usage.totalTokens = usage.promptTokens + usage.completionTokens;
   usage.estimated = true;
   return usage;
+}
+
+/** Usage of an answer that was cut off, with at least as many tokens written as can be counted. */
+async function complete(told: Usage, written: Written): Promise<Usage> {
+  const count = await loadTokenizer();
+  const reasoning = Math.max(told.completion.reasoning, count(written.reasoning));
+  const completionTokens = Math.max(told.completionTokens, reasoning + count(written.text));
+  return {
+    ...told,
+    completionTokens,
+    totalTokens: told.promptTokens + completionTokens,
+    completion: { ...told.completion, reasoning },
+  };
 }
 
 function wordsOf(part: Part): string {

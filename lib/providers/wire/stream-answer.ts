@@ -16,26 +16,43 @@ export type WireRequest = { path: string; body: unknown; headers?: Record<string
 
 type Event = AnswerEvent | { type: "broken"; error: unknown };
 
+/** What is to be asked next when an answer has come to a halt that is not its end; undefined when it is done. */
+export type NextRound = () => WireRequest | undefined;
+
 /**
- * Asks an upstream and turns its answer into chunks by way of `reader`. Never throws; exactly one `end`, last, and one
- * `usage` before it, counted where the upstream told none, unless nothing was said.
+ * Asks an upstream and turns its answer into chunks by way of `reader`. An answer of several rounds goes on with what
+ * `nextRound` says, in the same reader. Never throws; exactly one `end`, last, and one `usage` before it, counted
+ * where the upstream told none, unless nothing was said.
  */
-export function streamAnswer(call: ProviderCall, wire: WireRequest, reader: AnswerReader): AsyncGenerator<Chunk, void> {
-  return countMissingUsage(readChunks(call, wire, reader), call.request);
+export function streamAnswer(
+  call: ProviderCall,
+  wire: WireRequest,
+  reader: AnswerReader,
+  nextRound: NextRound = () => undefined,
+): AsyncGenerator<Chunk, void> {
+  return countMissingUsage(readChunks(call, wire, reader, nextRound), call.request);
 }
 
-async function* readChunks(call: ProviderCall, wire: WireRequest, reader: AnswerReader): AsyncGenerator<Chunk, void> {
+async function* readChunks(
+  call: ProviderCall,
+  wire: WireRequest,
+  reader: AnswerReader,
+  nextRound: NextRound,
+): AsyncGenerator<Chunk, void> {
   let ending: Ending = { type: "silent" };
   try {
-    for await (const event of eventsOf(call, wire)) {
-      if (event.type === "broken") ending = { type: "broken", error: toErrorShape(event.error) };
-      if (event.type === "complete") ending = { type: "complete" };
-      if (event.type !== "value" || call.signal.aborted) break;
-      for (const chunk of reader.read(event.value, event.isError)) {
-        yield chunk;
+    for (let round: WireRequest | undefined = wire; round && !call.signal.aborted; round = nextRound()) {
+      ending = { type: "silent" };
+      for await (const event of eventsOf(call, round)) {
+        if (event.type === "broken") ending = { type: "broken", error: toErrorShape(event.error) };
+        if (event.type === "complete") ending = { type: "complete" };
+        if (event.type !== "value" || call.signal.aborted) break;
+        for (const chunk of reader.read(event.value, event.isError)) {
+          yield chunk;
+          if (call.signal.aborted) break;
+        }
         if (call.signal.aborted) break;
       }
-      if (call.signal.aborted) break;
     }
   } catch (error) {
     ending = { type: "failed", error: toErrorShape(error) };

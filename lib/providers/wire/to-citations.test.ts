@@ -10,6 +10,9 @@ test.each([
   ["search_results", { search_results: [{ url }] }],
   ["web_search", { web_search: [{ link: url }] }],
   ["annotations of a delta", { choices: [{ delta: { annotations: [{ url_citation: { url } }] } }] }],
+  ["references", { references: [{ url }] }],
+  ["annotations that are not nested", { choices: [{ messages: [{}, { annotations: [{ url }] }] }] }],
+  ["what a tool said", { choices: [{ delta: { role: "tool", content: `[{"url":"${url}"}]` } }] }],
   ["annotations of a message", { choices: [{ message: { annotations: [{ url_citation: { url } }] } }] }],
 ])("sources are found in %s", (_name, event) => {
   expect(new Citations().read(event)).toEqual([{ index: 1, url }]);
@@ -27,4 +30,26 @@ test("only http and https are kept, trimmed, each once, numbered over the whole 
   });
   const second = citations.read({ citations: [url, "http://example.net/"] });
   expect([first, second]).toEqual([[{ index: 1, url }], [{ index: 2, url: "http://example.net/" }]]);
+});
+
+test("what is known of a source goes with it under one name each, and an icon only from the web", () => {
+  const citations = new Citations();
+  const read = citations.read({
+    web_search: [
+      { link: url, title: "T", content: "C", media: "M", icon: "https://example.org/i", publish_date: "D" },
+      { link: "https://example.net/", icon: "javascript:alert(1)", site_name: "S" },
+    ],
+  });
+  expect(read).toEqual([
+    { index: 1, url, title: "T", snippet: "C", media: "M", icon: "https://example.org/i", date: "D" },
+    { index: 2, url: "https://example.net/", media: "S" },
+  ]);
+});
+
+test("results are counted even where their addresses are missing, and once however often they are repeated", () => {
+  const citations = new Citations();
+  const event = { web_search: [{ title: "lost" }, { link: "" }, { link: url }] };
+  citations.read(event);
+  citations.read(event);
+  expect([citations.count, citations.results]).toEqual([1, 3]);
 });

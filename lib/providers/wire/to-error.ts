@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { readErrorText, readErrorWords } from "./error-words";
+import { readGoogleStatus, readRetryDelay, unlistedError } from "./google-error";
 import { field, numberField } from "./wire-json";
 
 /** A refusal of an upstream, as it came. */
@@ -27,7 +28,7 @@ const minimaxCodes = new Map<number, ErrorCode>([
 const wordRules: [ErrorCode, RegExp][] = [
   [
     "insufficient_quota",
-    /insufficient[_ ](quota|balance|credits?|funds)|credit balance is too low|exceeded your current quota|余额不足|欠费|arrear/,
+    /insufficient[_ ](quota|balance|credits?|funds)|credit balance is too low|billing_error|exceeded your current quota|余额不足|欠费|arrear/,
   ],
   [
     "upstream_auth_error",
@@ -35,27 +36,43 @@ const wordRules: [ErrorCode, RegExp][] = [
   ],
   [
     "context_length_exceeded",
-    /context[_ ]length|context window|maximum context|prompt is too long|prompt too long|too[_ ]many[_ ](prompt[_ ])?tokens|input token count.*exceed|exceeds? the (available )?context|input is too long|range of input length/,
+    /context[_ ]length|context window|maximum context|prompt is too long|prompt too long|too[_ ]many[_ ](prompt[_ ])?tokens|input token count.*exceed|exceeds? the (available )?context|exceed context limit|input is too long|range of input length/,
   ],
   [
     "model_not_found",
-    /model[_ ]not[_ ](found|exist)|no such model|unknown model|invalid model|(model\b.{0,160}(not found|not exist|doesn't exist|unknown))/,
+    /model[_ ]?not[_ ]?(found|exist)|no such model|unknown model|invalid model|(models?\b.{0,160}(not found|not exist|doesn't exist|unknown))/,
   ],
-  ["rate_limit_exceeded", /rate[_ -]?limit|too many requests|resource[_ ]exhausted/],
-  ["permission_denied", /moderation|flagged|content[_ ](policy|filter)|safety system|sensitive content/],
+  // Anthropic's whole sentence is "model: NAME". https://docs.anthropic.com/en/api/errors
+  ["model_not_found", /^model: .*not_found_error/],
+  ["upstream_unavailable", /overloaded_error/],
+  ["rate_limit_exceeded", /rate[_ -]?limit|too many requests|resource[_ ]exhausted|throttling/],
+  [
+    "permission_denied",
+    /moderation|flagged|content[_ ](policy|filter)|safety system|sensitive content|data_?inspection_?failed/,
+  ],
 ];
 
 /**
  * Puts an upstream's refusal into our words. A fault of the provider's credentials is never the client's
  * `invalid_api_key`; the text is the provider's, cut, without the key.
  */
-export function toUpstreamError(failure: UpstreamFailure): AppError {
+export function toUpstreamError(given: UpstreamFailure): AppError {
+  const failure = { ...given, body: unlistedError(given.body) };
+  const retryAfter = failure.retryAfter ?? readRetryDelay(failure.body);
   const status = failure.status ?? statusInside(failure.body);
   const code = codeOf(failure, status);
   return new AppError(code, describe(code, status, failure), {
-    ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
     ...paramOf(code, failure.body),
+    ...(isFinal(status) ? { isFinal: true } : {}),
   });
+}
+
+/** Statuses of the 400s after which asking once more may help. */
+const passing = new Set([408, 409, 425, 429]);
+
+function isFinal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500 && !passing.has(status);
 }
 
 function codeOf(failure: UpstreamFailure, status: number | undefined): ErrorCode {
@@ -63,6 +80,8 @@ function codeOf(failure: UpstreamFailure, status: number | undefined): ErrorCode
   if (minimax) return minimax;
   if (status === 401) return "upstream_auth_error";
   if (status === 402) return "insufficient_quota";
+  // Google says "You exceeded your current quota" of the requests of a minute.
+  if (readGoogleStatus(failure.body) === 429) return "rate_limit_exceeded";
   const words = readErrorWords(failure.body);
   const byWords = wordRules.find(([, pattern]) => pattern.test(words))?.[0];
   if (byWords && (status === undefined || status < 500)) return byWords;
@@ -95,7 +114,7 @@ function codeByStatus(status: number | undefined, words: string): ErrorCode {
 /** OpenRouter and others put a status into the error object of a stream. */
 function statusInside(body: unknown): number | undefined {
   const inner = numberField(body, "error", "code") ?? numberField(body, "error", "status") ?? numberField(body, "code");
-  return inner !== undefined && inner >= 400 && inner < 600 ? inner : undefined;
+  return inner !== undefined && inner >= 400 && inner < 600 ? inner : readGoogleStatus(body);
 }
 
 function paramOf(code: ErrorCode, body: unknown): { param?: string } {

@@ -52,11 +52,11 @@ function keyed(apiKey: string, header: string): Record<string, string> {
   return { [header]: header === "authorization" ? `Bearer ${apiKey}` : apiKey };
 }
 
-/** A refusal whose reason cannot be read is still that refusal. */
+/** A refusal whose reason cannot be read is still that refusal. DashScope frames its reasons as events of a stream. */
 async function readErrorBody(response: OutboundResponse): Promise<unknown> {
   try {
     const text = await response.readText(maxErrorBytes);
-    return parseWire(text) ?? text;
+    return parseWire(text) ?? parseWire(/^data:(.*)$/m.exec(text)?.[1] ?? "") ?? text;
   } catch {
     return undefined;
   }

@@ -2,6 +2,9 @@
  * Reading foreign JSON: own properties only, nothing merged, so that keys such as `__proto__` reach no prototype.
  */
 
+/** A JSON object in the making; undefined values are left out when it is written. */
+export type WireObject = Record<string, unknown>;
+
 /** The value of JSON text; undefined when it is none. */
 export function parseWire(text: string): unknown {
   try {

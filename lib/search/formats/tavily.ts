@@ -1,0 +1,31 @@
+import type { EngineFormat } from "@/lib/search/engine-format";
+import { listAt, textAt } from "@/lib/search/read-json";
+
+/** https://docs.tavily.com/documentation/api-reference/endpoint/search */
+export const tavily: EngineFormat = {
+  name: "Tavily",
+  baseUrl: "https://api.tavily.com",
+  needsKey: true,
+  limits: { characters: 400, count: 20, recency: true, intent: false, hosts: 300, siteOperator: false },
+  toRequest: (query) => ({
+    method: "POST",
+    path: "search",
+    body: {
+      query: query.text,
+      max_results: query.count,
+      // `advanced` gives passages instead of a summary, and costs twice as much.
+      search_depth: query.contentSize === "high" ? "advanced" : "basic",
+      time_range: query.recency,
+      include_domains: query.hosts.length === 0 ? undefined : query.hosts,
+      include_favicon: true,
+    },
+  }),
+  toResults: (answer) => listAt(answer, "results"),
+  toSource: (result) => ({
+    url: textAt(result, "url"),
+    title: textAt(result, "title"),
+    snippet: textAt(result, "content"),
+    icon: textAt(result, "favicon"),
+    date: textAt(result, "published_date"),
+  }),
+};
