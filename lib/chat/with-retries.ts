@@ -43,8 +43,9 @@ export async function* withRetries(
   for (let attempt = 1; ; attempt += 1) {
     const model = chooseModel(models, attempt);
     retryBudgetOf(model.upstream.id).noteQuestion();
-    const failure = yield* oneAttempt(model, signal, open);
-    if (failure === undefined) return;
+    const failed = yield* oneAttempt(model, signal, open);
+    if (failed === undefined) return;
+    const { failure, held } = failed;
     const next = chooseModel(models, attempt + 1);
     const waitMs = waitBefore(attempt, failure, next, model);
     const isWorthIt =
@@ -55,6 +56,7 @@ export async function* withRetries(
       retryBudgetOf(next.upstream.id).take() &&
       mayWaitFor(next, failure);
     if (!isWorthIt) {
+      yield* held.filter((chunk) => chunk.type === "warning");
       yield { type: "end", reason: "failed", error: failure };
       return;
     }
@@ -98,12 +100,15 @@ function mayPass(failure: ErrorShape, isElsewhere: boolean): boolean {
   return isElsewhere && local.has(failure.code);
 }
 
+/** An attempt that said nothing before it failed, with the frame that it began. */
+type Failed = { failure: ErrorShape; held: Chunk[] };
+
 /** Passes an attempt on; a failure before its first word is returned instead. */
 async function* oneAttempt(
   model: ResolvedModel,
   signal: AbortSignal,
   open: Open,
-): AsyncGenerator<Chunk, ErrorShape | undefined> {
+): AsyncGenerator<Chunk, Failed | undefined> {
   const breaker = breakerOf(model.qualifiedId);
   let isEntered = false;
   const held: Chunk[] = [];
@@ -115,7 +120,9 @@ async function* oneAttempt(
       if (chunk.type === "end") {
         leave(breaker, chunk, signal);
         isEntered = false;
-        if (chunk.reason === "failed" && !hasSpoken) return chunk.error ?? toErrorShape(undefined);
+        if (chunk.reason === "failed" && !hasSpoken) {
+          return { failure: chunk.error ?? toErrorShape(undefined), held };
+        }
         yield* held;
         yield chunk;
         return undefined;
@@ -125,9 +132,9 @@ async function* oneAttempt(
       if (hasSpoken) yield chunk;
       else held.push(chunk);
     }
-    return new AppError("upstream_error", "The answer was cut off.").toShape();
+    return { failure: new AppError("upstream_error", "The answer was cut off.").toShape(), held };
   } catch (error) {
-    return toErrorShape(error);
+    return { failure: toErrorShape(error), held };
   } finally {
     if (isEntered) breaker.abandon();
   }

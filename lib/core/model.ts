@@ -124,8 +124,11 @@ export type Capabilities = {
   /** Parameters that go unheeded while it thinks. */
   ignoredWhileThinking: readonly ("temperature" | "topP" | "penalties" | "logprobs" | "toolChoice")[];
   thinking?: ThinkingCapability;
-  /** `always`: it searches unless it is told not to. `withTools`: it can search and call functions in one answer. */
-  search?: { kind: SearchKind; always?: boolean; withTools: boolean };
+  /**
+   * `always`: it searches unless it is told not to. `withTools`: it can search and call functions in one answer.
+   * `excludesThinking`: it cannot think while it searches.
+   */
+  search?: { kind: SearchKind; always?: boolean; withTools: boolean; excludesThinking?: boolean };
   prices?: Prices;
 };
 

@@ -42,6 +42,8 @@ export type Quirks = {
   sessIdField?: "prompt_cache_key" | "request_id" | "session_id" | "sess_id";
   /** Where the hash of the person who asks goes. */
   endUserField?: "safety_identifier" | "user_id" | "user";
+  /** What a stream has in place of WAV files (OpenAI: bare samples, `pcm16`). */
+  streamedWave?: "pcm16";
   /** Whether `metadata` is passed on (default no). */
   metadata?: boolean;
   /** Answers, above all those that called tools, must come back with their reasoning (DeepSeek, Kimi, MiniMax). */

@@ -44,7 +44,12 @@ export const vendors: Record<ProviderId, Vendor> = {
     thinkingProtocol: "openai-responses",
     baseUrl: "https://api.openai.com/v1",
     needsKey: true,
-    quirks: { sessIdField: "prompt_cache_key", endUserField: "safety_identifier", minOutputTokens: 16 },
+    quirks: {
+      sessIdField: "prompt_cache_key",
+      endUserField: "safety_identifier",
+      minOutputTokens: 16,
+      streamedWave: "pcm16",
+    },
   },
   anthropic: {
     name: "Anthropic",

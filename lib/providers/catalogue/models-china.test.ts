@@ -116,7 +116,7 @@ const cases: Case[] = [
     {
       ...fixed,
       ...thinks("effort", { canDisable: false, byDefault: true, efforts: ["low", "high", "max"] }),
-      search: { kind: "kimi-builtin", withTools: false },
+      search: { kind: "kimi-builtin", withTools: false, excludesThinking: true },
     },
   ],
   ["moonshot", "kimi-k2-thinking", { ...always, ...range(0, 1) }],

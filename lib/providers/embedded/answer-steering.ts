@@ -18,6 +18,7 @@ export class AnswerSteering implements Steering {
   readonly #loaded: LoadedModel;
   readonly #plan: Plan;
   readonly #onWritten: Written;
+  readonly #thought?: LlamaGrammarEvaluationState;
   readonly #answer?: LlamaGrammarEvaluationState;
   #afterCall?: LlamaGrammarEvaluationState;
   #isForced: boolean;
@@ -29,6 +30,7 @@ export class AnswerSteering implements Steering {
     this.wantsProbabilities = wantsProbabilities;
     this.#thinking = plan.opensThought;
     this.#isForced = plan.forced.length === 0;
+    this.#thought = plan.thoughtGrammar && this.#begin(plan.thoughtGrammar);
     this.#answer = plan.grammar && this.#begin(plan.grammar);
   }
 
@@ -43,12 +45,12 @@ export class AnswerSteering implements Steering {
       this.#afterCall = undefined;
       return own;
     }
-    return this.#thinking ? undefined : (this.#afterCall ?? this.#answer);
+    return this.#thinking ? this.#thought : (this.#afterCall ?? this.#answer);
   }
 
   written(token: Token, probabilities?: ReadonlyMap<Token, number>): void {
     this.#onWritten(token, this.#thinking, probabilities);
-    if (this.#thinking) this.#thought(this.#loaded.model.detokenize([token], true));
+    if (this.#thinking) this.#think(this.#loaded.model.detokenize([token], true));
   }
 
   /** The engine began or ended a thought, of which it tells late: it keeps back what may be part of a stop text. */
@@ -56,7 +58,7 @@ export class AnswerSteering implements Steering {
     this.#thinking = thinking;
   }
 
-  #thought(text: string): void {
+  #think(text: string): void {
     const end = this.#plan.thoughtEnd;
     if (end === undefined) return;
     this.#tail = (this.#tail + text).slice(-end.length);

@@ -38,6 +38,17 @@ describe("fitting a conversation into 100 tokens", () => {
     );
   });
 
+  test("refuses functions that take all the room, without rendering them", () => {
+    const prompt = () => expect.unreachable("was rendered");
+    const besides = "f".repeat(500);
+    expect(() => fitHistory([user("x")], 100, undefined, { ...measure, prompt, besides })).toThrow("500 tokens");
+  });
+
+  test("keeps the question that called for what a model does at the end", () => {
+    const history = [user("a".repeat(60)), model("b"), user("q"), model("c".repeat(60))];
+    expect(fitHistory(history, 100, undefined, measure).history).toEqual(history.slice(2));
+  });
+
   test("does not read a very long text to its end", () => {
     let longest = 0;
     const watched = {

@@ -7,6 +7,8 @@ export type PromptMeasure = {
   prompt: (history: ChatHistoryItem[]) => number;
   /** Tokens of one text alone. */
   text: (text: string) => number;
+  /** What the prompt holds beside the conversation. */
+  besides?: string;
 };
 
 /** Tokens left for the answer and for the marks the engine adds, even where the prompt takes all it can. */
@@ -29,14 +31,19 @@ export function fitHistory(
   const most = contextSize - leastAnswer;
   const question = history.findLastIndex((item) => item.type === "user");
   const last = question < 0 ? history.length - 1 : question;
-  const mayFit = firstThatMayFit(history, wanted, (text) => measureStart(text, contextSize, measure));
-  let first = Math.min(mayFit, last);
+  const count = (text: string) => measureStart(text, contextSize, measure);
+  const besides = count(measure.besides ?? "");
+  // Some templates need fewer words for it.
+  if (besides > 2 * contextSize) throw tooLong(contextSize, besides);
+  let first = Math.min(firstThatMayFit(history, wanted, count), last);
 
   for (;;) {
     // A conversation that begins with an answer confuses the template.
     while (first < last && history[first]?.type === "model") first += 1;
     const kept = history.filter((item, index) => item.type === "system" || index >= first);
-    const tokens = measureKept(kept, contextSize, measure);
+    const atLeast = kept.reduce((sum, item) => sum + count(textOfItem(item)), 0);
+    // Rendering and reading a very long text would hold up the whole server, so its beginning is asked first.
+    const tokens = atLeast > contextSize ? atLeast : measure.prompt(kept);
     if (tokens <= wanted || (first >= last && tokens <= most)) return { history: kept, promptTokens: tokens };
     if (first >= last) throw tooLong(contextSize, tokens);
     first += 1;
@@ -53,13 +60,6 @@ function firstThatMayFit(history: readonly ChatHistoryItem[], room: number, coun
     if (used > room) return Math.min(index + 1, history.length - 1);
   }
   return 0;
-}
-
-/** Rendering and reading a very long text would hold up the whole server, so its beginning is asked first. */
-function measureKept(kept: ChatHistoryItem[], contextSize: number, measure: PromptMeasure): number {
-  let atLeast = 0;
-  for (const item of kept) atLeast += measureStart(textOfItem(item), contextSize, measure);
-  return atLeast > contextSize ? atLeast : measure.prompt(kept);
 }
 
 /** Tokens of a text, or of enough of its beginning to know that it is too long. */

@@ -6,7 +6,7 @@ import { canThink, opened, thoughtEndOf, wrapperFor } from "./chat-wrapper";
 import type { LoadedModel } from "./engine";
 import { fitHistory } from "./fit-history";
 import { type Callable, toFunctions } from "./to-functions";
-import { toGrammar } from "./to-grammar";
+import { endlessGrammar, toGrammar } from "./to-grammar";
 import { withoutMarks } from "./without-marks";
 
 /** A request made ready for one model: what each of its `n` answers is generated from. */
@@ -21,6 +21,8 @@ export type Plan = {
   opensThought: boolean;
   /** The text that ends a thought. */
   thoughtEnd?: string;
+  /** What the thought keeps to. */
+  thoughtGrammar?: LlamaGrammar;
   /** What the answer keeps to, once it has thought. */
   grammar?: LlamaGrammar;
   callable?: Callable;
@@ -60,6 +62,7 @@ export async function planAnswer(loaded: LoadedModel, request: ChatRequest): Pro
     maxTokens: Math.min(request.maxCompletionTokens ?? room, room),
     opensThought: thinking === "on" && canThink(wrapper),
     thoughtEnd: thoughtEndOf(loaded, wrapper),
+    thoughtGrammar: isBound ? await endlessGrammar(loaded) : undefined,
     grammar,
     callable,
     ...forcing(syntax, callable),
@@ -91,6 +94,7 @@ function fitRequest(
       return contextText.tokenize(model.tokenizer).length;
     },
     text: (text) => model.tokenize(text).length,
+    besides: availableFunctions && JSON.stringify(availableFunctions),
   });
 }
 

@@ -88,6 +88,15 @@ describe("functions", () => {
     expect(usageIn(chunks).completion.reasoning).toBeGreaterThan(5);
   });
 
+  test("are called although a thought drawn at random would have ended the answer", async () => {
+    const drawn: Ask = { prompt: "Tell me about rivers", thinking: { mode: "on", budgetTokens: 60 }, temperature: 2 };
+    for (let seed = 1; seed <= 6; seed += 1) {
+      const chunks = await chunksOf({ ...drawn, seed, tools: [{ name: "ping" }], toolChoice: "required" });
+      expect(callsIn(chunks).length).toBeGreaterThan(0);
+      expect(usageIn(chunks).completion.reasoning).toBeLessThanOrEqual(60);
+    }
+  });
+
   test("are called several times in one answer, or once when that is wanted", async () => {
     const look = { name: "look", parameters: { type: "object", properties: { at: { enum: ["door", "sky"] } } } };
     const before = ["a", "b", "c"].flatMap((id) => round(id, ["ping", "ping", "ping"], "{}", "ok"));

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ChatModelFunctions, GbnfJsonSchema } from "node-llama-cpp";
 import type { ChatRequest, ToolDefinition, Warning } from "@/lib/core/chat-request";
 import type { LoadedModel } from "./engine";
@@ -55,6 +56,8 @@ async function toParams(
     if (!("type" in schema && schema.type === "object")) throw new Error("arguments are an object");
     if (JSON.stringify(parameters).length > longestSchema) throw new Error("too long");
     await schemaGrammar(llama, schema);
+    // Many functions take their time, in which others are to be served.
+    await setImmediate();
     return schema;
   } catch {
     loosely("any JSON object, because the built-in engine cannot follow the schema");

@@ -29,6 +29,11 @@ export async function toGrammar(
   });
 }
 
+/** Any text, but no end: what keeps a thought from ending the answer before its prescribed part. */
+export function endlessGrammar({ llama }: LoadedModel): Promise<LlamaGrammar> {
+  return llama.createGrammar({ grammar: String.raw`root ::= [^\x00]* "\x00"` });
+}
+
 async function toSchemaGrammar(
   { llama, file }: LoadedModel,
   { schema }: Extract<ResponseFormat, { type: "json-schema" }>,

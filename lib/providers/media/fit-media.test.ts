@@ -52,6 +52,12 @@ describe("a remote file", () => {
     expect(await fitMedia(request, gemini, signal)).toEqual(request);
   });
 
+  test("among the pictures of a film is one like any other", async () => {
+    const film = asking({ type: "video", url: "", frames: ["data:image/png;base64,AA", "http://127.0.0.1:1/b.png"] });
+    await expect(fitMedia(film, bytesOnly, signal)).rejects.toMatchObject({ param: "messages[0].content[0]" });
+    expect(await fitMedia(film, capable(), signal)).toEqual(film);
+  });
+
   test("is one of sixteen at most", async () => {
     const many = Array.from({ length: 17 }, (): Part => ({ type: "image", url: "http://127.0.0.1:1/" }));
     await expect(fitMedia(asking(...many), bytesOnly, signal)).rejects.toMatchObject({ status: 400 });

@@ -20,34 +20,68 @@ export async function fitMedia(
   { input }: Pick<Capabilities, "input">,
   signal: AbortSignal,
 ): Promise<ChatRequest> {
-  let fetched = 0;
+  const fitter = new MediaFitter(input, signal);
   const messages: PromptMessage[] = [];
   for (const [at, message] of request.messages.entries()) {
     const parts: Part[] = [];
     for (const [partAt, part] of message.parts.entries()) {
-      const support = isMedium(part) ? input[part.type] : false;
-      if (!isMedium(part) || !support) {
-        parts.push(part);
-        continue;
-      }
-      const param = `messages[${at}].content[${partAt}]`;
-      const needsBytes = isRemote(part) && !support.url && !isAt(part, support.hosts);
-      if (!isRemote(part) && !support.bytes && !("fileId" in part && part.fileId)) {
-        throw new AppError("invalid_value", `${param}: the model takes addresses of ${part.type} content only.`, {
-          param,
-        });
-      }
-      if (needsBytes) fetched += 1;
-      if (fetched > mostFetched) {
-        throw new AppError("invalid_value", `${param}: more than ${mostFetched} remote files in one request.`, {
-          param,
-        });
-      }
-      parts.push(needsBytes ? await withBytes(part, param, signal) : part);
+      parts.push(isMedium(part) ? await fitter.fit(part, `messages[${at}].content[${partAt}]`) : part);
     }
     messages.push({ ...message, parts });
   }
   return { ...request, messages };
+}
+
+/** Fits the media of one request, and counts what it fetches for it. */
+class MediaFitter {
+  readonly #input: Capabilities["input"];
+  readonly #signal: AbortSignal;
+  #fetched = 0;
+
+  constructor(input: Capabilities["input"], signal: AbortSignal) {
+    this.#input = input;
+    this.#signal = signal;
+  }
+
+  async fit(part: MediumPart, param: string): Promise<Part> {
+    if (part.type === "video" && part.frames) return { ...part, frames: await this.#fitFrames(part.frames, param) };
+    const support = this.#input[part.type];
+    if (!support) return part;
+    if (isRemote(part)) {
+      return support.url || isAt(part, support.hosts) ? part : this.#withBytes(part, param);
+    }
+    if (support.bytes || ("fileId" in part && part.fileId)) return part;
+    throw new AppError("invalid_value", `${param}: the model takes addresses of ${part.type} content only.`, { param });
+  }
+
+  /** The pictures of a film are handed over like any picture. */
+  async #fitFrames(frames: readonly string[], param: string): Promise<string[]> {
+    const fitted: string[] = [];
+    for (const url of frames) {
+      const frame = this.#input.image ? await this.fit({ type: "image", url }, param) : undefined;
+      fitted.push(frame?.type === "image" ? frame.url : url);
+    }
+    return fitted;
+  }
+
+  /** The same part with what its address holds. */
+  async #withBytes(part: MediumPart, param: string): Promise<Part> {
+    this.#fetched += 1;
+    if (this.#fetched > mostFetched) {
+      throw new AppError("invalid_value", `${param}: more than ${mostFetched} remote files in one request.`, { param });
+    }
+    const { mime, base64 } = await fetchMedium(part.url ?? "", part.type, param, this.#signal);
+    const dataUrl = `data:${mime};base64,${base64}`;
+    switch (part.type) {
+      case "image":
+      case "video":
+        return { ...part, url: dataUrl };
+      case "audio":
+        return { type: "audio", data: base64, format: formatOf(mime) };
+      case "file":
+        return { type: "file", data: dataUrl, filename: part.filename ?? lastSegment(part.url ?? "") };
+    }
+  }
 }
 
 function isAt({ url = "" }: MediumPart, hosts: readonly string[] = []): boolean {
@@ -57,21 +91,6 @@ function isAt({ url = "" }: MediumPart, hosts: readonly string[] = []): boolean 
 function isRemote(part: MediumPart): boolean {
   const bytes = part.type === "audio" || part.type === "file" ? part.data : undefined;
   return bytes === undefined && part.url !== undefined && !part.url.startsWith("data:");
-}
-
-/** The same part with what its address holds. */
-async function withBytes(part: MediumPart, param: string, signal: AbortSignal): Promise<Part> {
-  const { mime, base64 } = await fetchMedium(part.url ?? "", part.type, param, signal);
-  const dataUrl = `data:${mime};base64,${base64}`;
-  switch (part.type) {
-    case "image":
-    case "video":
-      return { ...part, url: dataUrl };
-    case "audio":
-      return { type: "audio", data: base64, format: formatOf(mime) };
-    case "file":
-      return { type: "file", data: dataUrl, filename: part.filename ?? lastSegment(part.url ?? "") };
-  }
 }
 
 /** OpenAI's word for a kind of sound: `audio/mpeg` is mp3, `audio/x-wav` is wav. */

@@ -168,3 +168,17 @@ test("a vendor's own tool needs no word about the choice of tools", () => {
   );
   expect(Object.keys(body)).toEqual(["model", "messages", "stream", "stream_options", "tools"]);
 });
+
+test("a wave file is streamed as bare samples where the vendor streams no files", () => {
+  const asked = (format: string) =>
+    toBody(
+      callOf(
+        { modalities: ["text", "audio"], audio: { voice: "v", format } },
+        { protocol: "openai-chat", quirks: { streamedWave: "pcm16" } },
+      ),
+    ).audio;
+  expect([asked("wav"), asked("mp3")]).toEqual([
+    { voice: "v", format: "pcm16" },
+    { voice: "v", format: "mp3" },
+  ]);
+});

@@ -8,8 +8,13 @@ export function toOutputFields(request: ChatRequest, quirks: Quirks): WireObject
     [quirks.maxTokensField ?? "max_completion_tokens"]: request.maxCompletionTokens,
     ...(request.responseFormat ? toFormat(request.responseFormat, quirks) : {}),
     modalities: request.modalities,
-    audio: request.audio,
+    audio: request.audio && toSound(request.audio, quirks),
   };
+}
+
+/** A file with its length in the header cannot be streamed; the API's writer makes one of the bare samples. */
+function toSound({ voice, format }: NonNullable<ChatRequest["audio"]>, quirks: Quirks): WireObject {
+  return { voice, format: format === "wav" ? (quirks.streamedWave ?? format) : format };
 }
 
 function toFormat(format: ResponseFormat, quirks: Quirks): WireObject {

@@ -60,7 +60,24 @@ describe("thinking", () => {
   const bound = (min: number, max: number, more = {}) => degrees([], { budget: { min, max }, ...more });
 
   test.each<[string, Partial<ChatRequest>, Partial<Capabilities>, object, string[]]>([
-    ["on", { thinking: { mode: "on" } }, degrees(["low", "high"]), { mode: "on" }, []],
+    ["on", { thinking: { mode: "on" } }, degrees(["low", "high"], { kind: "type" }), { mode: "on" }, []],
+    [
+      "on, where only a degree turns it on",
+      { thinking: { mode: "on" } },
+      degrees(["low", "medium", "high"]),
+      { mode: "on", effort: "medium" },
+      [],
+    ],
+    [
+      "on beside a search that excludes it",
+      { thinking: { mode: "on" }, search: { deepable: false, returnResult: false } },
+      {
+        ...degrees([], { kind: "type" }),
+        search: { kind: "kimi-builtin", withTools: false, excludesThinking: true },
+      },
+      { mode: "off" },
+      ["thinking dropped"],
+    ],
     ["on, where the model cannot", { thinking: { mode: "on" } }, {}, { mode: "unset" }, ["thinking dropped"]],
     ["off", { thinking: { mode: "off" } }, degrees(["low"]), { mode: "off" }, []],
     [

@@ -1,16 +1,25 @@
-import type { Thinking } from "@/lib/core/chat-request";
-import type { ThinkingCapability } from "@/lib/core/model";
+import type { Effort, Thinking } from "@/lib/core/chat-request";
+import type { ThinkingCapability, ThinkingKind } from "@/lib/core/model";
 import { budgetOf, effortOf, fitEffort } from "./fit-effort";
 import type { Draft } from "./plan";
 
 /** Tokens of an answer that must fit beside a thought. */
 const leastAnswer = 1_024;
 
+/** Kinds that know no switch beside the degree: thinking is turned on by naming one. */
+const switchedByDegree = new Set<ThinkingKind>(["effort", "responses"]);
+const usualEffort: Effort = "medium";
+
 /** Says in the model's own terms how much it is to think: on or off, and one of a degree or a bound. */
 export function planThinking(draft: Draft): void {
   const { request, capabilities } = draft;
   const { thinking } = request;
   const own = capabilities.thinking;
+  if (own && request.search && capabilities.search?.excludesThinking) {
+    if (thinking.mode === "on") draft.drop("thinking", "the model does not think while it searches");
+    request.thinking = { mode: own.canDisable ? "off" : "unset" };
+    return;
+  }
   if (!own) {
     if (thinking.mode === "on") draft.drop("thinking", "the model does not think");
     request.thinking = { mode: "unset" };
@@ -53,11 +62,9 @@ function turnOn(draft: Draft, own: ThinkingCapability): void {
 }
 
 function setEffort(draft: Draft, asked: Thinking, own: ThinkingCapability): void {
-  const fitting = asked.effort
-    ? fitEffort(asked.effort, own.efforts)
-    : asked.budgetTokens === undefined
-      ? undefined
-      : effortOf(asked.budgetTokens, own.efforts);
+  const byBudget = asked.budgetTokens === undefined ? undefined : effortOf(asked.budgetTokens, own.efforts);
+  const wanted = asked.effort ?? (switchedByDegree.has(own.kind) ? usualEffort : undefined);
+  const fitting = asked.effort === undefined && byBudget ? byBudget : wanted && fitEffort(wanted, own.efforts);
   if (fitting === undefined) return;
   draft.request.thinking = { mode: "on", effort: fitting };
   if (asked.effort && asked.effort !== fitting) {
@@ -72,7 +79,8 @@ function bindThought(draft: Draft, asked: Thinking, budget: { min: number; max: 
   if (wanted === undefined) return;
   const bound = request.maxCompletionTokens;
   const most = capabilities.maxOutput ?? Number.POSITIVE_INFINITY;
-  const room = bound === undefined ? most - leastAnswer : bound - 1;
+  // A small model has half of its room for the answer.
+  const room = bound === undefined ? most - Math.min(leastAnswer, Math.ceil(most / 2)) : bound - 1;
   const fitting = Math.max(budget.min, Math.min(wanted, budget.max, room));
   if (fitting > room) {
     draft.drop("thinking", `max_completion_tokens leaves no room for a thought of ${budget.min} tokens`);

@@ -1,7 +1,7 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
 import { type Chunk, emptyUsage, type Usage } from "@/lib/core/chunk";
 import type { Part } from "@/lib/core/message";
-import { loadTokenizer } from "@/lib/stream/count-tokens";
+import { type CountTokens, countRoughly, isTokenizerLoaded, loadTokenizer } from "@/lib/stream/count-tokens";
 
 /** What an answer said, for counting. */
 type Written = { text: string; reasoning: string };
@@ -24,11 +24,13 @@ export async function* countMissingUsage(
     hasBegun ||= "choice" in chunk;
     hasSearched ||= chunk.type === "search" && chunk.engine === "native";
     remember(chunk, written);
-    if (chunk.type === "end" && hasBegun && !isCounted)
-      yield { type: "usage", usage: { ...(await estimateUsage(request, written)), billedUnits: hasSearched ? 1 : 0 } };
-    if (chunk.type === "usage" && chunk.usage.estimated)
-      yield { type: "usage", usage: await complete(chunk.usage, written) };
-    else yield chunk;
+    if (chunk.type === "end" && hasBegun && !isCounted) {
+      const usage = estimateUsage(request, written, await counterFor(chunk));
+      yield { type: "usage", usage: { ...usage, billedUnits: hasSearched ? 1 : 0 } };
+    }
+    if (chunk.type === "usage" && chunk.usage.estimated) {
+      yield { type: "usage", usage: complete(chunk.usage, written, await loadTokenizer()) };
+    } else yield chunk;
   }
 }
 
@@ -38,9 +40,14 @@ function remember(chunk: Chunk, written: Written): void {
   if (chunk.type === "tool-call-delta") written.text += (chunk.name ?? "") + chunk.arguments;
 }
 
+/** Whoever stops an answer does not wait for the tokenizer, whose first loading takes its time; it is there the next time. */
+async function counterFor(end: Extract<Chunk, { type: "end" }>): Promise<CountTokens> {
+  const loading = loadTokenizer();
+  return end.reason === "stopped" && !isTokenizerLoaded() ? countRoughly : loading;
+}
+
 /** A guess at the tokens of an exchange whose upstream did not count them; marked as estimated. */
-export async function estimateUsage(request: ChatRequest, written: Written): Promise<Usage> {
-  const count = await loadTokenizer();
+export function estimateUsage(request: ChatRequest, written: Written, count: CountTokens): Usage {
   const usage = emptyUsage();
   // Four tokens a message for its role and borders, as OpenAI's own recipe has it.
   for (const message of request.messages) usage.promptTokens += 4 + count(message.parts.map(wordsOf).join(""));
@@ -53,8 +60,7 @@ export async function estimateUsage(request: ChatRequest, written: Written): Pro
 }
 
 /** Usage of an answer that was cut off, with at least as many tokens written as can be counted. */
-async function complete(told: Usage, written: Written): Promise<Usage> {
-  const count = await loadTokenizer();
+function complete(told: Usage, written: Written, count: CountTokens): Usage {
   const reasoning = Math.max(told.completion.reasoning, count(written.reasoning));
   const completionTokens = Math.max(told.completionTokens, reasoning + count(written.text));
   return {

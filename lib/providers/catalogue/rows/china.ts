@@ -99,7 +99,7 @@ export const rowsChina = {
       spelling: {
         media: { image: bytes, video: bytes },
         thinking: { kind: "type", canDisable: true, byDefault: true, efforts: [] },
-        search: { kind: "kimi-builtin", withTools: false },
+        search: { kind: "kimi-builtin", withTools: false, excludesThinking: true },
       },
     },
   },
