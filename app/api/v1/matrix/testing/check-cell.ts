@@ -1,0 +1,64 @@
+import { expect } from "vitest";
+import type { Answer } from "./answer";
+import type { Back, Cell, Row } from "./cell";
+import { changed, type Column } from "./column";
+import type { Recorder } from "./recorder";
+import { found, type Reply } from "./replies/reply";
+
+const usualReply: Reply = { text: ["Hel", "lo"] };
+
+/** What is answered by the upstream in a row. */
+export function replyOf(row: Row): Reply {
+  return row.reply ?? usualReply;
+}
+
+/** Checks one cell: the warnings, everything that went upstream, and the answer. */
+export function checkCell(cell: Cell, column: Column, row: Row, { sent, searches }: Recorder, answer: Answer): void {
+  expect([answer.status, answer.param]).toEqual(cell.policy === "4" ? [400, cell.param] : [200, undefined]);
+  expect([...answer.warned].sort()).toEqual([...cell.warned].sort());
+  checkSent(cell, column, sent);
+  expect(searches.map(({ searchParams }) => Object.fromEntries(searchParams))).toEqual(
+    cell.search ? [{ format: "json", ...cell.search }] : [],
+  );
+  if (cell.policy !== "4") checkAnswer({ ...usualBack(row), ...cell.back }, answer);
+}
+
+function checkSent(cell: Cell, column: Column, sent: Recorder["sent"]): void {
+  expect(sent).toHaveLength(cell.questions ?? 1);
+  const wire = column.wires[cell.wire ?? "usual"];
+  const [first, ...others] = sent;
+  if (!first || !wire) return;
+  for (const { path, headers } of sent) {
+    expect(path).toBe(wire.path);
+    expect(headers).toMatchObject(wire.headers);
+  }
+  const body = changed(wire.bare, cell.sent);
+  expect(first.body).toEqual(body);
+  for (const other of others) expect(other.body).toEqual(cell.then ? changed(body, cell.then) : body);
+}
+
+/** What comes back of an answer that nobody touches. */
+function usualBack(row: Row): Back {
+  const { text = [], thought, calls = [] } = replyOf(row);
+  return {
+    texts: [text.join("")],
+    ...(thought ? { thought } : {}),
+    calls: [...calls],
+    finish: calls.length > 0 ? "tool_calls" : "stop",
+    citations: 0,
+    results: 0,
+    billedUnits: 0,
+  };
+}
+
+function checkAnswer(back: Back, answer: Answer): void {
+  const { choices } = answer;
+  expect(choices.map(({ text }) => text)).toEqual(back.texts);
+  expect(choices.map(({ thought }) => thought ?? null)).toEqual(choices.map(() => back.thought ?? null));
+  expect(choices.map(({ calls }) => calls)).toEqual(choices.map(() => back.calls));
+  expect(choices.map(({ finish }) => finish)).toEqual(choices.map(() => back.finish));
+  expect(answer.citations).toEqual(found.slice(0, back.citations).map(({ url }) => url));
+  expect([answer.results, answer.billedUnits]).toEqual([back.results, back.billedUnits]);
+  expect(choices.map(({ tokens }) => tokens)).toEqual(choices.map(() => back.tokens ?? []));
+  expect(choices.map(({ audio }) => audio?.transcript)).toEqual(choices.map(() => back.transcript));
+}
