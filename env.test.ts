@@ -27,6 +27,13 @@ describe("the environment", () => {
     ["AUTH_SECRET", "a".repeat(64)],
     ["OPENAI_BASE_URL", "file:///etc/passwd"],
     ["CUSTOM_BASE_URL", "localhost:8080"],
+    ["CUSTOM_BASE_URL", "http://me:secret@localhost:8080/v1"],
+    ["TAVILY_BASE_URL", "tavily"],
+    ["DEFAULT_TEMPERATURE", "3"],
+    ["DEFAULT_TEMPERATURE", "warm"],
+    ["TEMPERATURE_MODE", "hot"],
+    ["MAX_CHOICES", "0"],
+    ["FIRST_TOKEN_TIMEOUT", "1.5"],
     ["OPENAI_API_KEY", "sk-with\nnewline"],
   ])("refuses %s=%j and names it", (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `));

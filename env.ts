@@ -201,6 +201,9 @@ function readPlace(given: Record<string, string>, prefix: string): { apiKey?: st
   if (baseUrl !== undefined && !httpUrl.safeParse(baseUrl).success) {
     throw new EnvError(`${prefix}_BASE_URL`, "must be an http(s) address");
   }
+  if (baseUrl !== undefined && new URL(baseUrl).username !== "") {
+    throw new EnvError(`${prefix}_BASE_URL`, `must not hold a user name or password; keys go into ${prefix}_API_KEY`);
+  }
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new EnvError(`${prefix}_API_KEY`, "must be printable ASCII without spaces");
   }

@@ -15,7 +15,7 @@ const config: Config = {
       },
       ink: { DEFAULT: "var(--ink)", soft: "var(--ink-soft)", faint: "var(--ink-faint)" },
       line: { DEFAULT: "var(--line)", strong: "var(--line-strong)" },
-      accent: { DEFAULT: "var(--accent)", ink: "var(--accent-ink)" },
+      accent: { DEFAULT: "var(--accent)", ink: "var(--accent-ink)", soft: "var(--accent-soft)" },
       danger: "var(--danger)",
       warning: "var(--warning)",
       success: "var(--success)",

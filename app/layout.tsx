@@ -1,13 +1,14 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { themeCookie, toTheme } from "@/components/page-cookie";
 import { TextProvider } from "@/components/text-context";
 import { cn } from "@/lib/cn";
-import { languageTags, localeCookie, resolveLocale } from "@/lib/i18n/locale";
+import { languageTags } from "@/lib/i18n/locale";
 import { messagesFor } from "@/lib/i18n/messages-for";
+import { pageLocale } from "@/lib/i18n/page-locale";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -25,8 +26,7 @@ export const viewport: Viewport = {
 
 /** The document: language and theme are drawn by the server from the reader's cookies, so nothing flashes. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
-  const locale = resolveLocale(jar.get(localeCookie)?.value, head.get("accept-language"));
+  const [jar, locale] = await Promise.all([cookies(), pageLocale()]);
   const messages = messagesFor(locale);
   return (
     <html

@@ -5,7 +5,7 @@ import { PageNote } from "./page-note";
 import { useText } from "./text-context";
 import { buttonClass } from "./ui/button";
 
-/** Says that an address leads nowhere. */
+/** Says that an address leads to no conversation. */
 export function NotFoundNote() {
   const { t } = useText();
   return (

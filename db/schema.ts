@@ -109,18 +109,18 @@ export const turnChunk = sqliteTable(
   (table) => [primaryKey({ columns: [table.turnKey, table.seq] })],
 );
 
-/** What upstreams want to see again beside the results of tools, by the id of the call. Kept for hours, never shown. */
+/** What upstreams want to see again beside the results of tools, by a hash of the call. Kept for hours, never shown. */
 export const carry = sqliteTable(
   "carry",
   {
     userId: text("user_id")
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
-    toolCallId: text("tool_call_id").notNull(),
+    callKey: text("call_key").notNull(),
     carry: text("carry", { mode: "json" }).$type<Carry>().notNull(),
     expiresAt: integer("expires_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.toolCallId] }), index("carry_expires").on(table.expiresAt)],
+  (table) => [primaryKey({ columns: [table.userId, table.callKey] }), index("carry_expires").on(table.expiresAt)],
 );
 
 /** The ledger: one row an answer that cost something, however it ended. Rows are added and never changed. */

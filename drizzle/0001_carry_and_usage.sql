@@ -1,9 +1,9 @@
 CREATE TABLE `carry` (
 	`user_id` text NOT NULL,
-	`tool_call_id` text NOT NULL,
+	`call_key` text NOT NULL,
 	`carry` text NOT NULL,
 	`expires_at` integer NOT NULL,
-	PRIMARY KEY(`user_id`, `tool_call_id`),
+	PRIMARY KEY(`user_id`, `call_key`),
 	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { requireApiViewer } from "@/lib/auth/api-keys";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { AppError, errorTable, toErrorBody, toErrorShape } from "@/lib/core/errors";
+import { AppError, toErrorShape } from "@/lib/core/errors";
+import { failureResponse } from "@/lib/core/failure-response";
 import type { Viewer } from "@/lib/core/viewer";
 
 type Body = z.ZodType | undefined;
@@ -44,7 +45,7 @@ export function route<B extends Body = undefined, P = Record<string, never>>(
       return finish(await run({ request, viewer, body, params }), requestId);
     } catch (error) {
       if (!(error instanceof AppError)) console.error(`parley: request ${requestId} failed`, error);
-      return finish(errorResponse(error), requestId);
+      return finish(failureResponse(toErrorShape(error)), requestId);
     }
   };
 }
@@ -54,14 +55,6 @@ function finish(response: Response, requestId: string): Response {
   response.headers.set("x-content-type-options", "nosniff");
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store, private");
   return response;
-}
-
-/** The response for anything thrown: the status of its code and the OpenAI-shaped body. */
-export function errorResponse(error: unknown): Response {
-  const shape = toErrorShape(error);
-  const headers = new Headers();
-  if (shape.retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(shape.retryAfter)));
-  return Response.json(toErrorBody(shape), { status: errorTable[shape.code].status, headers });
 }
 
 async function readBody(request: Request, schema: z.ZodType, door: Door<Body>): Promise<unknown> {
@@ -137,7 +130,8 @@ type Issue = { path: PropertyKey[]; message: string; isTooLong?: boolean };
 function deepestIssue(issue: z.core.$ZodIssue, above: PropertyKey[] = []): Issue {
   const path = [...above, ...issue.path];
   if (issue.code === "unrecognized_keys") return { path: [...path, ...issue.keys.slice(0, 1)], message: "unknown key" };
-  const isTooLong = issue.code === "too_big" && issue.maximum >= largeBound;
+  const isLength = issue.code === "too_big" && (issue.origin === "string" || issue.origin === "array");
+  const isTooLong = isLength && issue.maximum >= largeBound;
   const own = { path, message: issue.message, isTooLong };
   if (issue.code !== "invalid_union") return own;
   const inner = issue.errors.flatMap((branch) => branch.slice(0, 1).map((one) => deepestIssue(one, path)));

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { expectValidStream } from "@/lib/gateway/testing/stream-automaton";
+import { field, isWireObject, parseWire, textField } from "@/lib/net/wire-json";
 import type { ProtocolId } from "@/lib/providers/provider";
-import { field, isWireObject, parseWire, textField } from "@/lib/providers/wire/wire-json";
 import { formats, frameRecording } from "./replay/frame-recording";
 import { replayAnswer } from "./replay-answer";
 

@@ -78,7 +78,9 @@ function Facts({ metadata }: { metadata: MessageMetadata }) {
       prompt: number.format(usage.promptTokens),
       completion: number.format(usage.completionTokens),
       first: seconds(firstTokenMs ?? 0),
-    }) + (usage.estimated ? ` (${t("usage.estimated")})` : "");
+    }) +
+      (usage.estimated ? ` (${t("usage.estimated")})` : "") +
+      (usage.billedUnits > 0 ? ` · ${t("usage.searches", { count: number.format(usage.billedUnits) })}` : "");
   return (
     <p title={detail || undefined} className="px-1.5 text-small break-all text-ink-faint tabular-nums">
       {facts.join(" · ")}

@@ -19,8 +19,9 @@ type Props = {
   /** Whether it is being written right now. */
   live: boolean;
   last: boolean;
-  /** When its turn was asked for, while it is live. */
+  /** When its turn was asked for, and whether the web is searched for it, while it is live. */
   since: number;
+  searching: boolean;
   onRetry: () => void;
 };
 
@@ -31,17 +32,19 @@ function hasWords(message: ParleyMessage): boolean {
 }
 
 /** What the model said: plain text on the page, and how it ended when it did not end well. */
-export const Answer = memo(function Answer({ message, live, last, since, onRetry }: Props) {
+export const Answer = memo(function Answer({ message, live, last, since, searching, onRetry }: Props) {
   const { t } = useText();
   const metadata = message.metadata ?? {};
   const written = hasWords(message);
   const failed = !live && (metadata.state === "failed" || metadata.state === "interrupted");
   const retry = last ? onRetry : undefined;
+  // A search is over when it is told of, or when it is told that there was none.
+  const stillSearching = searching && !metadata.searches && !metadata.warnings;
   return (
     <article aria-label={t("thread.answer")} aria-busy={live} className="group/answer min-w-0">
       {metadata.searches && <Searches searches={metadata.searches} />}
       <AnswerParts parts={message.parts} streaming={live} />
-      {live && !written && <Waiting since={since} retry={metadata.retry} />}
+      {live && !written && <Waiting since={since} searching={stillSearching} retry={metadata.retry} />}
       <Sources parts={message.parts} />
       {!live && metadata.warnings && <AnswerNotes warnings={metadata.warnings} />}
       {!live && <Ending metadata={metadata} written={written} last={last} onRetry={retry} />}

@@ -1,4 +1,4 @@
-import type { AnswerWishes } from "./use-answer-settings";
+import type { AnswerWishes } from "./answer-wishes";
 
 const prefix = "parley-draft:";
 
@@ -25,13 +25,12 @@ export function writeChosenModel(qualifiedId: string): void {
 
 const wishesKey = "parley-answers";
 
-/** The thinking and search that were chosen last in this browser; what cannot be read is left out. */
-export function readAnswerWishes(): Partial<AnswerWishes> {
+/** The thinking and search that were chosen last in this browser, unchecked. */
+export function readAnswerWishes(): unknown {
   try {
-    const stored: unknown = JSON.parse(read(wishesKey) ?? "{}");
-    return typeof stored === "object" && stored !== null ? stored : {};
+    return JSON.parse(read(wishesKey) ?? "null");
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -27,7 +27,7 @@ export const Composer = memo(function Composer({
 }: {
   draftKey: string;
   controls: ConversationControls;
-  /** The choice of model. */
+  /** The choice of model, which opens over the surface. */
   picker: ReactNode;
   /** What else goes with the question. */
   switches: ReactNode;
@@ -66,7 +66,7 @@ export const Composer = memo(function Composer({
       }}
       className="mx-auto w-full max-w-column px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-5"
     >
-      <div className="rounded-surface border border-line-strong bg-paper-raised transition-colors focus-within:border-accent">
+      <div className="relative rounded-surface border border-line-strong bg-paper-raised transition-colors focus-within:border-accent">
         <textarea
           id="composer"
           ref={field}
@@ -87,7 +87,7 @@ export const Composer = memo(function Composer({
           className="block field-sizing-content max-h-[40dvh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-body outline-none placeholder:text-ink-faint"
         />
         <div className="flex items-center justify-between gap-2 px-2 pb-2">
-          <div className="flex min-w-0 flex-wrap items-center gap-0.5">
+          <div className="flex min-w-0 items-center gap-1">
             {picker}
             {switches}
           </div>

@@ -1,13 +1,13 @@
 import { callApi, type Problem, problemOf } from "@/components/call-api";
 import { newClientId } from "@/components/client-id";
 import type { LiveEvent, StartTurnBody } from "@/lib/core/conversation";
+import type { AnswerSettings } from "./answer-wishes";
 import { loadTurnReader } from "./load-turn-reader";
 import { MessageStore } from "./message-store";
 import { type ConversationSnapshot, mergeMessages, type ParleyMessage } from "./parley-message";
 import { pauseBeforeRetry } from "./pause-before-retry";
 import { readConversation } from "./read-conversation";
 import type { TurnReader } from "./turn-reader";
-import type { AnswerSettings } from "./use-answer-settings";
 
 /** What the conversation is doing. `sending`: the server has not taken the question yet. */
 export type Phase = "idle" | "sending" | "answering" | "reconnecting";
@@ -17,6 +17,8 @@ export type ConversationState = {
   stopping: boolean;
   /** When the current turn was asked for, in milliseconds since 1970. */
   since?: number;
+  /** The current turn was asked for here with a search of the web. */
+  searching?: boolean;
   /** A failure outside of a stored answer. */
   problem?: Problem;
   /** Text the server did not take, for the composer. A new object each time. */
@@ -157,7 +159,7 @@ export class ConversationClient {
     this.#runningTurnId = undefined;
     this.#stopWanted = false;
     this.store.flush();
-    this.#set({ phase: "idle", stopping: false, since: undefined, ...change });
+    this.#set({ phase: "idle", stopping: false, since: undefined, searching: undefined, ...change });
     if (!this.#changedMeanwhile) return;
     this.#changedMeanwhile = false;
     void this.#refresh();
@@ -174,7 +176,8 @@ export class ConversationClient {
   async #start(body: StartTurnBody, action: (reader: TurnReader) => Promise<void>): Promise<void> {
     const life = this.#life;
     const before = this.store.messages;
-    this.#set({ phase: "sending", since: Date.now(), problem: undefined, returned: undefined });
+    const searching = body.search !== undefined;
+    this.#set({ phase: "sending", since: Date.now(), searching, problem: undefined, returned: undefined });
     const reader = await this.#openReader();
     if (life !== this.#life) return;
     if (reader) await action(reader);

@@ -2,13 +2,12 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useConversations } from "@/components/conversations-context";
+import { AnswerSwitches } from "./answer-switches";
 import { Composer } from "./composer";
 import { ConversationTop } from "./conversation-top";
 import { EmptyThread } from "./empty-thread";
 import { ModelPicker } from "./model-picker";
 import type { ConversationSnapshot } from "./parley-message";
-import { SearchSwitch } from "./search-switch";
-import { ThinkingSwitch } from "./thinking-switch";
 import { Thread } from "./thread";
 import { ThreadStatus } from "./thread-status";
 import { useAnswerSettings } from "./use-answer-settings";
@@ -46,12 +45,7 @@ export function ConversationView({ initial, stored }: { initial: ConversationSna
   );
   const picker = useMemo(() => <ModelPicker model={model} onChoose={choose} />, [model, choose]);
   const switches = useMemo(
-    () => (
-      <>
-        {model?.thinking && <ThinkingSwitch thinking={model.thinking} wishes={wishes} onChange={change} />}
-        <SearchSwitch model={model} wishes={wishes} onChange={change} />
-      </>
-    ),
+    () => <AnswerSwitches model={model} wishes={wishes} onChange={change} />,
     [model, wishes, change],
   );
   return (
@@ -60,7 +54,7 @@ export function ConversationView({ initial, stored }: { initial: ConversationSna
       <Thread messages={messages} controls={controls} onRetry={onRetry}>
         <EmptyThread model={model} onSend={onSend} />
       </Thread>
-      <ThreadStatus controls={controls} state={messages.at(-1)?.metadata?.state} />
+      <ThreadStatus controls={controls} metadata={messages.at(-1)?.metadata} />
       <Composer
         draftKey={known ? initial.sessId : "new"}
         controls={controls}

@@ -1,10 +1,14 @@
 "use client";
 
+import { useId, useState } from "react";
 import { useText } from "@/components/text-context";
 import type { ParleyMessage } from "./parley-message";
+import { type Source, SourceLine } from "./source-line";
 
 type SourcePart = Extract<ParleyMessage["parts"][number], { type: "source-url" }>;
-type Source = { key: string; url: URL; title?: string; snippet?: string; date?: string };
+
+/** Sources that are shown at once; a thorough search finds many more. */
+const shownAtOnce = 5;
 
 /** The sources that can be opened; an address that is not on the web is not one. */
 function sourcesOf(parts: ParleyMessage["parts"]): Source[] {
@@ -27,48 +31,30 @@ function detailsOf({ providerMetadata }: SourcePart): { snippet?: string; date?:
 
 /** The list of sources under an answer. Each number is the one the answer refers to. */
 export function Sources({ parts }: { parts: ParleyMessage["parts"] }) {
-  const { t, locale } = useText();
+  const { t } = useText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
   const sources = sourcesOf(parts);
   if (sources.length === 0) return null;
+  const shown = open ? sources : sources.slice(0, shownAtOnce);
   return (
     <section aria-label={t("thread.sources")} className="mt-4 border-t border-line pt-3 text-ui">
-      <ol className="flex flex-col gap-2">
-        {sources.map(({ key, url, title, snippet, date }) => (
-          <li key={key} className="flex gap-2">
-            <span className="w-5 shrink-0 text-right text-ink-faint tabular-nums">{key}</span>
-            <div className="min-w-0">
-              <p className="flex min-w-0 gap-2">
-                <a
-                  href={url.href}
-                  target="_blank"
-                  rel="noopener noreferrer nofollow"
-                  dir="auto"
-                  className="min-w-0 truncate text-ink-soft underline decoration-line-strong underline-offset-3 hover:text-ink"
-                >
-                  {title || url.host}
-                  <span className="sr-only"> ({t("link.opens")})</span>
-                </a>
-                {title && <span className="shrink-0 text-ink-faint max-sm:hidden">{url.host}</span>}
-                {date && <SourceDate date={date} locale={locale} />}
-              </p>
-              {snippet && (
-                <p dir="auto" className="line-clamp-2 text-small break-words text-ink-faint">
-                  {snippet}
-                </p>
-              )}
-            </div>
-          </li>
+      <ol id={id} className="flex flex-col gap-3">
+        {shown.map((source) => (
+          <SourceLine key={source.key} source={source} />
         ))}
       </ol>
+      {sources.length > shownAtOnce && (
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="mt-2 -ms-1.5 rounded-small px-1.5 py-0.5 text-ink-soft hover:text-ink max-md:min-h-11"
+        >
+          {open ? t("sources.fewer") : t("sources.all", { count: sources.length })}
+        </button>
+      )}
     </section>
-  );
-}
-
-/** Engines write dates in many ways; one that cannot be read is shown as it came. */
-function SourceDate({ date, locale }: { date: string; locale: string }) {
-  const time = Date.parse(date);
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  return (
-    <time className="shrink-0 text-ink-faint max-sm:hidden">{Number.isNaN(time) ? date : format.format(time)}</time>
   );
 }

@@ -19,7 +19,7 @@ export function ThreadEnd({
   onRetry: () => void;
 }) {
   const { t } = useText();
-  const { phase, since = 0, problem, returned } = controls;
+  const { phase, since = 0, searching, problem, returned } = controls;
   if (phase === "reconnecting") {
     return (
       <p className="rise mt-3 flex items-center gap-2 text-ui text-warning">
@@ -28,7 +28,7 @@ export function ThreadEnd({
       </p>
     );
   }
-  if (phase !== "idle") return unanswered ? <Waiting since={since} /> : null;
+  if (phase !== "idle") return unanswered ? <Waiting since={since} searching={searching} /> : null;
   if (problem) {
     const said = explainProblem(t, problem, returned && "error.keptDraft");
     const title = t(returned ? "error.titleBeforeStart" : "error.titleOther");

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useText } from "@/components/text-context";
-import type { TurnState } from "@/lib/core/message";
+import type { MessageMetadata } from "@/lib/core/message";
 import type { TextKey } from "@/lib/i18n/messages/en";
 import type { ConversationControls } from "./use-conversation";
 
@@ -13,8 +13,15 @@ const byState: Record<string, TextKey> = {
 };
 
 /** Says in sentences what happens to an answer, for those who do not see it. */
-export function ThreadStatus({ controls, state }: { controls: ConversationControls; state?: TurnState }) {
+export function ThreadStatus({
+  controls,
+  metadata = {},
+}: {
+  controls: ConversationControls;
+  metadata?: MessageMetadata;
+}) {
   const { t } = useText();
+  const { state, attempts = 1 } = metadata;
   const { phase, stopping } = controls;
   const [ended, setEnded] = useState<TextKey>();
   const wasBusy = useRef(false);
@@ -33,7 +40,10 @@ export function ThreadStatus({ controls, state }: { controls: ConversationContro
   function currentText(): string {
     if (stopping) return t("status.stopping");
     if (phase === "reconnecting") return t("status.reconnectingShort");
-    if (phase !== "idle") return t("status.answering");
+    if (phase !== "idle")
+      return state === "running" && attempts > 1
+        ? t("status.answeringAgain", { count: attempts })
+        : t("status.answering");
     return ended ? t(ended) : "";
   }
 }

@@ -78,7 +78,7 @@ export function Thread({ messages, controls, onRetry, children }: Props & { chil
 }
 
 function Messages({ messages, controls, onRetry }: Props) {
-  const { phase, since = 0 } = controls;
+  const { phase, since = 0, searching = false } = controls;
   const live = phase === "answering" || phase === "reconnecting";
   const isLive = (message: ParleyMessage, last: boolean) => last && live && message.metadata?.state === "running";
   return (
@@ -93,6 +93,7 @@ function Messages({ messages, controls, onRetry }: Props) {
             live={isLive(message, last)}
             last={last}
             since={last ? since : 0}
+            searching={last && searching}
             onRetry={onRetry}
           />
         );

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLiveEvents } from "@/components/live-events";
+import type { AnswerSettings } from "./answer-wishes";
 import { ConversationClient, type ConversationState } from "./conversation-client";
 import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
-import type { AnswerSettings } from "./use-answer-settings";
 
 /** What a conversation is doing and what can be done with it. It stays the same object while an answer grows. */
 export type ConversationControls = ConversationState & {

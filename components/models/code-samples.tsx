@@ -25,8 +25,10 @@ export function CodeSamples({ model, apiBase }: { model: ModelEntry; apiBase: st
             aria-pressed={one === language}
             onClick={() => setLanguage(one)}
             className={cn(
-              "h-9 rounded px-3 text-ui max-md:h-11",
-              one === language ? "bg-paper-soft text-accent" : "text-ink-soft hover:text-ink",
+              "h-9 rounded border px-3 text-ui transition-colors max-md:h-11",
+              one === language
+                ? "border-accent/65 bg-accent-soft text-accent"
+                : "border-transparent text-ink-soft hover:text-ink",
             )}
           >
             {names[one]}

@@ -1,5 +1,6 @@
 import type { CapabilityWord } from "@/lib/core/capability-words";
 import type { ModelCard, Prices } from "@/lib/core/model";
+import { isCalled, searchWords } from "./search-words";
 
 /** What a model must be like to be shown; an empty value asks for nothing. */
 export type ModelFilter = {
@@ -8,8 +9,12 @@ export type ModelFilter = {
   words: readonly CapabilityWord[];
   /** Least context, in tokens; 0: any. */
   context: number;
-  price: "any" | "free" | "low" | "middle";
+  price: "any" | (typeof priceSteps)[number];
 };
+
+/** The least contexts and highest prices to choose from. */
+export const contextSteps = [32_000, 128_000, 200_000, 1_000_000];
+export const priceSteps = ["free", "low", "middle"] as const;
 
 export const noFilter: ModelFilter = { text: "", provider: "", words: [], context: 0, price: "any" };
 
@@ -19,17 +24,15 @@ const yuanPerDollar = 7;
 
 /** The models that meet a filter, in the order they came. */
 export function filterModels(models: readonly ModelCard[], filter: ModelFilter): ModelCard[] {
-  const wanted = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  return models.filter((model) => {
-    const text = `${model.qualifiedId} ${model.title ?? ""} ${model.providerName}`.toLowerCase();
-    return (
-      wanted.every((word) => text.includes(word)) &&
+  const wanted = searchWords(filter.text);
+  return models.filter(
+    (model) =>
+      isCalled(wanted, model) &&
       (filter.provider === "" || model.provider === filter.provider) &&
       filter.words.every((word) => model.words.includes(word)) &&
       (filter.context === 0 || (model.contextLength ?? 0) >= filter.context) &&
-      isWithin(model, filter.price)
-    );
-  });
+      isWithin(model, filter.price),
+  );
 }
 
 /** What runs on the reader's own machine costs nothing; an unknown price is not a low one. */

@@ -1,16 +1,13 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { ChevronDown, Search } from "lucide-react";
 import type { ComponentProps } from "react";
+import { shortCount } from "@/components/short-count";
 import { useText } from "@/components/text-context";
 import { cn } from "@/lib/cn";
 import { type CapabilityWord, capabilityWords } from "@/lib/core/capability-words";
-import { capabilityNames } from "./capability-badges";
-import type { ModelFilter } from "./filter-models";
-import { shortCount } from "./model-facts";
-
-const contexts = [32_000, 128_000, 200_000, 1_000_000];
-const prices = ["free", "low", "middle"] as const;
+import { capabilityNames } from "./capability-names";
+import { contextSteps, type ModelFilter, priceSteps } from "./filter-models";
 
 type Props = {
   filter: ModelFilter;
@@ -22,24 +19,22 @@ type Props = {
 /** The ways to narrow the list of models down. */
 export function ModelFilters({ filter, onChange, providers }: Props) {
   const { t } = useText();
-  const toggle = (word: CapabilityWord) =>
-    onChange({
-      words: filter.words.includes(word) ? filter.words.filter((one) => one !== word) : [...filter.words, word],
-    });
   return (
     <search className="flex flex-col gap-3" aria-label={t("models.filters")}>
-      <label className="flex h-11 items-center gap-2 rounded-surface border border-line-strong bg-paper-raised px-3 focus-within:border-accent">
+      <label className="flex h-11 items-center gap-2.5 rounded-surface border border-line-strong bg-paper-raised px-3 transition-colors focus-within:border-accent">
         <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
         <span className="sr-only">{t("models.search")}</span>
         <input
           type="search"
           value={filter.text}
           placeholder={t("models.search")}
+          autoComplete="off"
+          spellCheck={false}
           onChange={(event) => onChange({ text: event.target.value })}
-          className="min-w-0 flex-1 bg-transparent text-body outline-none placeholder:text-ink-faint"
+          className="h-full min-w-0 flex-1 bg-transparent text-body outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
         />
       </label>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
         <Choice
           label={t("models.provider")}
           value={filter.provider}
@@ -58,7 +53,7 @@ export function ModelFilters({ filter, onChange, providers }: Props) {
           onChange={(event) => onChange({ context: Number(event.target.value) })}
         >
           <option value={0}>{t("models.anyContext")}</option>
-          {contexts.map((tokens) => (
+          {contextSteps.map((tokens) => (
             <option key={tokens} value={tokens}>
               {t("models.atLeast", { count: shortCount(tokens) })}
             </option>
@@ -66,46 +61,69 @@ export function ModelFilters({ filter, onChange, providers }: Props) {
         </Choice>
         <Choice
           label={t("models.priceLabel")}
+          className="max-sm:col-span-2"
           value={filter.price}
-          onChange={(event) => onChange({ price: prices.find((price) => price === event.target.value) ?? "any" })}
+          onChange={(event) => onChange({ price: priceSteps.find((price) => price === event.target.value) ?? "any" })}
         >
           <option value="any">{t("models.anyPrice")}</option>
-          {prices.map((price) => (
+          {priceSteps.map((price) => (
             <option key={price} value={price}>
               {t(`models.price.${price}`)}
             </option>
           ))}
         </Choice>
       </div>
-      <fieldset className="flex flex-wrap gap-1.5">
-        <legend className="sr-only">{t("models.capabilities")}</legend>
-        {capabilityWords.map((word) => (
-          <button
-            key={word}
-            type="button"
-            aria-pressed={filter.words.includes(word)}
-            onClick={() => toggle(word)}
-            className={cn(
-              "h-8 rounded-full border px-3 text-ui transition-colors max-md:h-11",
-              filter.words.includes(word)
-                ? "border-accent bg-paper-soft text-accent"
-                : "border-line text-ink-soft hover:border-line-strong hover:text-ink",
-            )}
-          >
-            {t(capabilityNames[word])}
-          </button>
-        ))}
-      </fieldset>
+      <CapabilityChoice chosen={filter.words} onChange={(words) => onChange({ words })} />
     </search>
   );
 }
 
-function Choice({ label, ...rest }: ComponentProps<"select"> & { label: string }) {
+/** The browser's own list of choices, in our dress. */
+function Choice({ label, className, ...rest }: ComponentProps<"select"> & { label: string }) {
   return (
-    <select
-      aria-label={label}
-      {...rest}
-      className="h-9 max-w-full rounded border border-line-strong bg-paper-raised px-2 text-ui text-ink max-md:h-11"
-    />
+    <span className={cn("relative block min-w-0", className)}>
+      <select
+        aria-label={label}
+        {...rest}
+        className="h-9 w-full appearance-none truncate rounded border border-line-strong bg-paper-raised ps-3 pe-8 text-ui text-ink max-md:h-11"
+      />
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-4 text-ink-faint"
+      />
+    </span>
+  );
+}
+
+/** What a model must be able to do. On a phone the row is pushed sideways, so that the models begin higher up. */
+function CapabilityChoice({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly CapabilityWord[];
+  onChange: (words: CapabilityWord[]) => void;
+}) {
+  const { t } = useText();
+  return (
+    <fieldset className="flex flex-wrap gap-1.5 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none]">
+      <legend className="sr-only">{t("models.capabilities")}</legend>
+      {capabilityWords.map((word) => {
+        const isChosen = chosen.includes(word);
+        return (
+          <button
+            key={word}
+            type="button"
+            aria-pressed={isChosen}
+            onClick={() => onChange(isChosen ? chosen.filter((one) => one !== word) : [...chosen, word])}
+            className={cn(
+              "h-8 shrink-0 rounded-full px-3 text-ui transition-colors focus-visible:outline-offset-[-4px] max-md:h-11",
+              isChosen ? "bg-accent text-accent-ink" : "bg-paper-soft text-ink-soft hover:text-ink",
+            )}
+          >
+            {t(capabilityNames[word])}
+          </button>
+        );
+      })}
+    </fieldset>
   );
 }

@@ -2,6 +2,7 @@
 
 import { LayoutGrid, SquarePen } from "lucide-react";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Theme } from "@/components/page-cookie";
 import { useShell } from "@/components/shell-context";
@@ -23,6 +24,7 @@ type Props = {
 export function Sidebar({ clock, theme, onOpen, fold }: Props) {
   const { t } = useText();
   const { beginNewChat } = useShell();
+  const onModels = usePathname().startsWith("/models");
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-14 shrink-0 items-center justify-between pr-2 pl-5">
@@ -46,8 +48,9 @@ export function Sidebar({ clock, theme, onOpen, fold }: Props) {
         <Link
           href="/models"
           prefetch={false}
+          aria-current={onModels ? "page" : undefined}
           onClick={onOpen}
-          className="flex h-9 items-center gap-2.5 rounded px-3 text-ink-soft transition-colors hover:bg-paper hover:text-ink max-md:h-11 [&_svg]:size-4"
+          className="flex h-9 items-center gap-2.5 rounded px-3 text-ink-soft transition-colors hover:bg-paper hover:text-ink aria-[current=page]:bg-paper-raised aria-[current=page]:text-ink max-md:h-11 [&_svg]:size-4"
         >
           <LayoutGrid aria-hidden />
           {t("models.title")}

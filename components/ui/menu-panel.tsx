@@ -7,6 +7,7 @@ import type { MenuEntry, MenuProps } from "./menu";
 
 /** The open half of `Menu`: keyboard, focus and placing are Radix's, the look is ours. */
 export default function MenuPanel({ entries, trigger, side = "bottom", align = "start", width = "w-56" }: MenuProps) {
+  const first = entries.find((entry) => entry.kind === "item" && entry.checked);
   return (
     <Dropdown.Root defaultOpen modal={false}>
       <Dropdown.Trigger asChild>
@@ -25,7 +26,7 @@ export default function MenuPanel({ entries, trigger, side = "bottom", align = "
           )}
         >
           {entries.map((entry) => (
-            <MenuLine key={entry.key} entry={entry} />
+            <MenuLine key={entry.key} entry={entry} inView={entry === first} />
           ))}
         </Dropdown.Content>
       </Dropdown.Portal>
@@ -44,7 +45,8 @@ function bringIntoView(line: HTMLElement | null): void {
   });
 }
 
-function MenuLine({ entry }: { entry: MenuEntry }) {
+/** `inView`: the menu opens where this line is seen. */
+function MenuLine({ entry, inView }: { entry: MenuEntry; inView: boolean }) {
   if (entry.kind === "separator") return <Dropdown.Separator className="mx-2 my-1 h-px bg-line" />;
   if (entry.kind === "label") {
     return <Dropdown.Label className="px-2 pt-2 pb-1 text-small text-ink-faint">{entry.text}</Dropdown.Label>;
@@ -71,7 +73,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
   }
   return (
     <Dropdown.CheckboxItem
-      ref={entry.checked ? bringIntoView : undefined}
+      ref={inView ? bringIntoView : undefined}
       className={className}
       checked={entry.checked}
       disabled={entry.disabled}

@@ -51,6 +51,7 @@ export function toAnswer(question: Question): Piece[] | undefined {
       return [...says("That is my own name."), stop];
     case "mock-flaky-1":
     case "mock-flaky-2":
+    case "mock-busy-2":
       return [...says("At last."), stop];
     default:
       return undefined;

@@ -13,6 +13,9 @@ function refuse(status: number, type: string, code: string | null, message: stri
 /** Anthropic's and others' "come back later". */
 export const overloaded = refuse(529, "overloaded_error", null, "Overloaded");
 
+/** The same, with a time. */
+export const busy: Refusal = { ...overloaded, headers: { "retry-after": "2" } };
+
 /** The refusals by the model that is asked. */
 export const refusals = new Map<string, Refusal>([
   ["mock-error-before", refuse(500, "server_error", null, "The server had an error while processing your request.")],

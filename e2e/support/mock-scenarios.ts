@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { lastUserText, type Question, toAnswer } from "./mock-answers";
-import { overloaded, type Refusal, refusals, unknownModel } from "./mock-refusals";
+import { busy, overloaded, type Refusal, refusals, unknownModel } from "./mock-refusals";
 import {
   chinese,
   evenWords,
@@ -66,6 +66,7 @@ const scenarioNames = [
   "mock-moderated",
   "mock-flaky-1",
   "mock-flaky-2",
+  "mock-busy-2",
 ];
 
 /** What the list of models says of those that can do more than most, in OpenRouter's words. */
@@ -107,8 +108,8 @@ const wordsPerSecond = 20;
 
 /**
  * The scenario a model name asks for; a name nobody knows is refused as OpenAI does. `mock-slow-90s` writes for 90
- * seconds, `mock-long-20kb` writes 20 KB, `mock-flaky-2` refuses two times of three. `earlier`: how often this model was
- * asked before.
+ * seconds, `mock-long-20kb` writes 20 KB, `mock-flaky-2` refuses two times of three, and so does `mock-busy-2`,
+ * which says when to come back. `earlier`: how often this model was asked before.
  */
 export function toScenario(question: Question, earlier: number): Scenario {
   const { model } = question;
@@ -120,8 +121,8 @@ export function toScenario(question: Question, earlier: number): Scenario {
   if (slow) return text(evenWords(Number(slow[1] ?? 10) * wordsPerSecond), wordsPerSecond);
   const long = /^mock-long(?:-(\d{1,4})kb)?$/.exec(model);
   if (long) return text(toPieces(longMarkdown(Number(long[1] ?? 100) * 1_024)), 200);
-  const flaky = /^mock-flaky-(\d)$/.exec(model);
-  if (flaky && earlier % (Number(flaky[1]) + 1) < Number(flaky[1])) return overloaded;
+  const [, kind, times] = /^mock-(flaky|busy)-(\d)$/.exec(model) ?? [];
+  if (kind && earlier % (Number(times) + 1) < Number(times)) return kind === "busy" ? busy : overloaded;
   return toText(question) ?? toAnswered(question) ?? unknownModel(model);
 }
 

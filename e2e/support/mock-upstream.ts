@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text as readText } from "node:stream/consumers";
+import { sendJson } from "@/lib/net/testing/send-json";
 import type { Question } from "./mock-answers";
 import { type Scenario, toModelList, toScenario } from "./mock-scenarios";
 import { type Answer, textInside, toChunkEvent, toCompletion, toUsageEvent } from "./mock-wire";
@@ -64,7 +66,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, reques
     return sendJson(response, 200, { object: "list", data: toModelList() });
   }
   if (route !== "POST /v1/chat/completions") return sendJson(response, 404, { error: { message: "Not here." } });
-  const body: ChatBody = JSON.parse(await readBody(request));
+  const body: ChatBody = JSON.parse(await readText(request));
   const record: RecordedRequest = {
     id: (requests.at(-1)?.id ?? 0) + 1,
     model: body.model,
@@ -148,14 +150,4 @@ async function paced(
     send(piece);
   }
   return true;
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of request.setEncoding("utf8")) text += chunk;
-  return text;
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }

@@ -1,14 +1,16 @@
 import { env } from "@/env";
-import type { ChatRequest } from "@/lib/core/chat-request";
+import type { ChatRequest, SearchRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
 import { AppError, toErrorShape } from "@/lib/core/errors";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
 import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
+import { RemoteMedia } from "@/lib/providers/media/fetch-medium";
 import { fitMedia } from "@/lib/providers/media/fit-media";
 import { planRequest } from "@/lib/providers/plan/plan-request";
 import type { ResolvedModel } from "@/lib/providers/registry";
 import { type Route, routeFor } from "@/lib/providers/route";
+import { requireEngine } from "@/lib/search/engines";
 import { collect } from "@/lib/stream/collect";
 import { withDeadlines } from "@/lib/stream/deadline";
 import { keepCarries, withCarries } from "./carries";
@@ -44,7 +46,25 @@ const rewriteMs = 15_000;
 export function askUpstream(models: Models, request: ChatRequest, asking: Asking): AsyncGenerator<Chunk, void> {
   const question = new Question(models, request, asking);
   const answering = () => question.answering;
-  return keepLedger(keepCarries(asking.viewer, question.ask()), request, asking.viewer, answering);
+  return keepLedger(keepCarries(asking.viewer, request.messages, question.ask()), request, asking.viewer, answering);
+}
+
+/**
+ * Refuses a question that no attempt could put, before anything of it is stored.
+ * @throws AppError unsupported_parameter, invalid_value.
+ */
+export function refuseImpossible([model]: Models, request: ChatRequest, asking: Omit<Asking, "signal">): void {
+  const { emulations } = planFor(model, request, asking.defaultTemperature);
+  if (request.search || emulations.search) requireEngine(emulations.search?.engine);
+}
+
+/** The request as one of its models can take it. @throws AppError when it cannot. */
+function planFor(model: ResolvedModel, request: ChatRequest, defaultTemperature: Asking["defaultTemperature"]) {
+  const route = routeFor(model, request);
+  const { temperatureMode, maxChoices } = env();
+  const { sendsMaxOutput = false, searchWishes } = quirksOf(model.upstream, model.model);
+  const settings = { defaultTemperature, temperatureMode, maxChoices, sendsMaxOutput, searchWishes };
+  return { ...planRequest(request, route.capabilities, settings), route };
 }
 
 /** One question on its way through its attempts. */
@@ -53,6 +73,7 @@ class Question {
   readonly #request: ChatRequest;
   readonly #asking: Asking;
   readonly #deadline: number;
+  readonly #media: RemoteMedia;
   #sources: Sources | undefined;
   answering: Answering;
 
@@ -61,6 +82,7 @@ class Question {
     this.#request = request;
     this.#asking = asking;
     this.#deadline = performance.now() + asking.totalMs;
+    this.#media = new RemoteMedia(AbortSignal.any([asking.signal, AbortSignal.timeout(asking.totalMs)]));
     this.answering = { qualifiedId: models[0].qualifiedId };
   }
 
@@ -68,13 +90,7 @@ class Question {
     const { signal, retries, longestWaitMs } = this.#asking;
     try {
       const { emulations } = this.#plan(this.#models[0]);
-      if (emulations.search) {
-        this.#sources = await findSources(emulations.search, this.#request.messages, {
-          signal,
-          rewrite: (instruction) => this.#rewrite(instruction),
-        });
-        yield* toSourceChunks(this.#sources);
-      }
+      if (emulations.search) yield* await this.#search(emulations.search);
       const messages = await withCarries(this.#asking.viewer, this.#request.messages);
       const policy = { retries: this.#request.retries ?? retries, longestWaitMs, deadline: this.#deadline };
       yield* withRetries(this.#models, policy, signal, (model) => this.#attempt(model, { ...this.#request, messages }));
@@ -85,30 +101,32 @@ class Question {
     }
   }
 
-  /** The request as one of the models can take it. @throws AppError when it cannot. */
   #plan(model: ResolvedModel, request = this.#request) {
     // What Parley has found already need not be searched for again.
     const wanted = this.#sources ? { ...request, search: undefined } : request;
-    const route = routeFor(model, wanted);
-    const { temperatureMode, maxChoices } = env();
-    const plan = planRequest(wanted, route.capabilities, {
-      defaultTemperature: this.#asking.defaultTemperature,
-      temperatureMode,
-      maxChoices,
-      sendsMaxOutput: quirksOf(model.upstream, model.model).sendsMaxOutput === true,
+    return planFor(model, wanted, this.#asking.defaultTemperature);
+  }
+
+  /** Searches once for all attempts. */
+  async #search(wanted: SearchRequest): Promise<Chunk[]> {
+    this.#sources = await findSources(wanted, this.#request.messages, {
+      signal: this.#asking.signal,
+      rewrite: (instruction) => this.#rewrite(instruction),
     });
-    return { ...plan, route };
+    return toSourceChunks(this.#sources);
   }
 
   async #attempt(model: ResolvedModel, request: ChatRequest): Promise<AsyncIterable<Chunk>> {
     const release = new AbortController();
     const signal = AbortSignal.any([this.#asking.signal, release.signal]);
-    const plan = this.#plan(model, request);
+    let plan = this.#plan(model, request);
+    const found = plan.emulations.search ? await this.#search(plan.emulations.search) : [];
+    if (plan.emulations.search) plan = this.#plan(model, request);
     const { capabilities } = plan.route;
     this.answering = { qualifiedId: model.qualifiedId, prices: capabilities.prices };
-    const found = this.#sources?.found;
-    const fitted = await fitMedia(plan.request, capabilities, signal);
-    const sourced = found ? await withSources(fitted, found, capabilities.contextLength) : undefined;
+    const sources = this.#sources?.found;
+    const fitted = await fitMedia(plan.request, capabilities, this.#media);
+    const sourced = sources ? await withSources(fitted, sources, capabilities.contextLength) : undefined;
     const ready = sourced?.request ?? fitted;
     const answer = emulate(
       ready,
@@ -119,11 +137,9 @@ class Question {
     const { firstTokenMs, idleMs } = env();
     const limits = { firstTokenMs, idleMs, totalMs: this.#deadline - performance.now() };
     const bounded = withDeadlines(answer, limits, () => release.abort("timeout"));
-    const counted = found && sourced ? withSearchUsage(bounded, found, sourced.citationTokens) : bounded;
-    return after(
-      plan.warnings.map((warning) => ({ type: "warning", warning })),
-      counted,
-    );
+    const counted = sources && sourced ? withSearchUsage(bounded, sources, sourced.citationTokens) : bounded;
+    const warnings = plan.warnings.map((warning): Chunk => ({ type: "warning", warning }));
+    return after([...found, ...warnings], counted);
   }
 
   /** Asks the model for other words to search by. @throws AppError when it fails. */

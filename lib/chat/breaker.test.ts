@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorShape } from "@/lib/core/errors";
-import { Breaker } from "./breaker";
+import { Breaker, breakerOf } from "./breaker";
 
 const down: ErrorShape = { code: "upstream_unavailable", message: "Vendor is down." };
 const at = (seconds: number) => 1_000_000 + seconds * 1_000;
@@ -8,8 +8,9 @@ const at = (seconds: number) => 1_000_000 + seconds * 1_000;
 /** A question at `now` with its outcome; false when it was kept away. */
 function ask(breaker: Breaker, now: number, error?: ErrorShape): boolean {
   if (breaker.waitMs(now) > 0) return false;
-  breaker.enter(now);
-  breaker.leave(now, error);
+  const passage = breaker.enter(now);
+  if (error) passage.fail(now, error);
+  else passage.pass(now);
   return true;
 }
 
@@ -33,10 +34,45 @@ describe("a breaker", () => {
   test("lets one probe through at a time", () => {
     const breaker = new Breaker();
     for (let second = 0; second < 5; second += 1) ask(breaker, at(second), down);
-    breaker.enter(at(10));
+    const probe = breaker.enter(at(10));
     expect(() => breaker.enter(at(10))).toThrow(/asked again in/);
-    breaker.abandon();
+    probe.abandon();
     expect(breaker.waitMs(at(10))).toBe(0);
+  });
+
+  test("closes with the first word of a probe, however long its answer goes on", () => {
+    const breaker = new Breaker();
+    for (let second = 0; second < 5; second += 1) ask(breaker, at(second), down);
+    const probe = breaker.enter(at(10));
+    probe.pass(at(10));
+    expect(ask(breaker, at(10))).toBe(true);
+    probe.fail(at(60), down);
+    expect(ask(breaker, at(60))).toBe(true);
+  });
+
+  test("is not ended by an older question that comes out while a probe is on its way", () => {
+    const breaker = new Breaker();
+    const older = breaker.enter(at(0));
+    for (let second = 0; second < 5; second += 1) ask(breaker, at(second), down);
+    breaker.enter(at(10));
+    older.abandon();
+    expect(ask(breaker, at(10))).toBe(false);
+  });
+
+  test("a later, shorter pause does not cut a longer one short", () => {
+    const breaker = new Breaker();
+    const inFlight = breaker.enter(at(0));
+    ask(breaker, at(0), { code: "rate_limit_exceeded", message: "Slow down.", retryAfter: 300 });
+    inFlight.fail(at(1), { code: "rate_limit_exceeded", message: "Slow down." });
+    expect(breaker.waitMs(at(299))).toBeGreaterThan(0);
+  });
+
+  test("of a place that is kept away from is remembered, however many names are made up", () => {
+    const now = Date.now();
+    const passage = breakerOf("custom/real").enter(now);
+    passage.fail(now, { code: "upstream_auth_error", message: "No." });
+    for (let index = 0; index < 3_000; index += 1) breakerOf(`custom/made-up-${index}`);
+    expect(breakerOf("custom/real").waitMs(now)).toBeGreaterThan(0);
   });
 
   test("five faults among answers do not open it, more faults than answers of twenty do", () => {

@@ -20,6 +20,17 @@ const accountFaults = new Set<ErrorCode>(["upstream_auth_error", "insufficient_q
 
 type Outcome = { at: number; isFault: boolean };
 
+/** One question on its way through a breaker; it says how it came out once, by `pass` or `fail`, or gives up. */
+export type Passage = {
+  /** Others wait for its outcome, so its first word is enough. */
+  isProbe: boolean;
+  /** The place has answered; what follows says nothing more of it. */
+  pass(now: number): void;
+  fail(now: number, error: ErrorShape): void;
+  /** The question was given up before it came out: neither good nor bad. */
+  abandon(): void;
+};
+
 /**
  * Keeps questions away from a place that does not answer. After too many faults it opens; when its pause is over one
  * question goes through as a probe, and its outcome closes it or doubles the pause.
@@ -28,14 +39,14 @@ export class Breaker {
   #outcomes: Outcome[] = [];
   #openUntil = 0;
   #pauseMs = 0;
-  #isProbing = false;
+  #probe: Passage | undefined;
   #isReserved = false;
   #cause: ErrorShape | undefined;
 
   /** Milliseconds until a question may go through; 0: now. */
   waitMs(now: number): number {
     if (now < this.#openUntil) return this.#openUntil - now;
-    return this.#pauseMs > 0 && this.#isProbing ? firstPauseMs : 0;
+    return this.#pauseMs > 0 && this.#probe ? firstPauseMs : 0;
   }
 
   /** Promises the next probe to a question that waits for it; false when another one has the promise. */
@@ -45,18 +56,36 @@ export class Breaker {
     return true;
   }
 
+  /** Takes the promise back. */
+  unreserve(): void {
+    this.#isReserved = false;
+  }
+
   /** Lets one question through. @throws AppError the failure that opened it, with the time until the next probe. */
-  enter(now: number): void {
+  enter(now: number): Passage {
     const waitMs = this.waitMs(now);
     if (waitMs > 0) throw this.#refusal(waitMs);
     this.#isReserved = false;
-    if (this.#pauseMs > 0) this.#isProbing = true;
+    let isOut = false;
+    const once = (note: () => void) => {
+      if (isOut) return;
+      isOut = true;
+      const wasProbe = this.#probe === passage;
+      if (wasProbe) this.#probe = undefined;
+      note();
+    };
+    const wasProbing = this.#pauseMs > 0;
+    const passage: Passage = {
+      isProbe: wasProbing,
+      pass: (at) => once(() => this.#note(at, undefined, wasProbing)),
+      fail: (at, error) => once(() => this.#note(at, error, wasProbing)),
+      abandon: () => once(() => undefined),
+    };
+    if (wasProbing) this.#probe = passage;
+    return passage;
   }
 
-  /** Notes how a question that went through came out; undefined: it was answered. */
-  leave(now: number, error?: ErrorShape): void {
-    const wasProbing = this.#isProbing;
-    this.#isProbing = false;
+  #note(now: number, error: ErrorShape | undefined, wasProbing: boolean): void {
     if (error?.code === "rate_limit_exceeded" || (error && accountFaults.has(error.code))) {
       const told = error.retryAfter === undefined ? 0 : error.retryAfter * 1_000;
       this.#open(now, error.code === "rate_limit_exceeded" ? told : accountPauseMs, error);
@@ -74,12 +103,6 @@ export class Breaker {
     }
   }
 
-  /** A question that was given up before it came out: neither good nor bad. */
-  abandon(): void {
-    this.#isProbing = false;
-    this.#isReserved = false;
-  }
-
   /** Five faults in a row or, where much is asked, more faults than answers. */
   #isFailing(): boolean {
     const total = this.#outcomes.length;
@@ -89,8 +112,11 @@ export class Breaker {
     return isRow || (total >= leastAsked && failed / total > mostFailing);
   }
 
+  /** A pause that runs already is never cut short by a later, shorter one. */
   #open(now: number, pauseMs: number, cause: ErrorShape): void {
-    this.#openUntil = now + pauseMs;
+    const until = now + pauseMs;
+    if (until <= this.#openUntil) return;
+    this.#openUntil = until;
     this.#cause = cause;
   }
 
@@ -106,21 +132,14 @@ export class Breaker {
 /** The breaker of one model at one place. */
 export function breakerOf(qualifiedId: string): Breaker {
   const breakers = processWide("breakers", () => new Map<string, Breaker>());
-  let breaker = breakers.get(qualifiedId);
-  if (!breaker) {
-    const [oldest] = breakers.keys();
-    if (breakers.size >= mostBreakers && oldest !== undefined) breakers.delete(oldest);
-    breaker = new Breaker();
-    breakers.set(qualifiedId, breaker);
+  const breaker = breakers.get(qualifiedId) ?? new Breaker();
+  // The map keeps the order of use, so that made-up names push out each other and not a place that is kept away from.
+  breakers.delete(qualifiedId);
+  breakers.set(qualifiedId, breaker);
+  if (breakers.size > mostBreakers) {
+    const now = Date.now();
+    const idle = [...breakers].find(([, one]) => one.waitMs(now) === 0)?.[0];
+    if (idle !== undefined) breakers.delete(idle);
   }
   return breaker;
-}
-
-/** Which places are kept away from now, with the milliseconds until the next probe. */
-export function openBreakers(now = Date.now()): { qualifiedId: string; waitMs: number }[] {
-  const breakers = processWide("breakers", () => new Map<string, Breaker>());
-  return [...breakers].flatMap(([qualifiedId, breaker]) => {
-    const waitMs = breaker.waitMs(now);
-    return waitMs > 0 ? [{ qualifiedId, waitMs }] : [];
-  });
 }

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
 import { type ResolvedModel, resolveModel } from "@/lib/providers/registry";
-import { type Asking, askUpstream, type Models } from "./ask-upstream";
+import { type Asking, askUpstream, type Models, refuseImpossible } from "./ask-upstream";
 import { findCommonPrefix } from "./common-prefix";
 import { isShuttingDown, noteAnswer } from "./shutdown";
 import { startStoredTurn } from "./start-turn";
@@ -45,32 +45,23 @@ export async function complete(
 }
 
 function completeUnstored(request: ChatRequest, models: Models, asking: Asking): AsyncIterable<Chunk> {
-  const chunks = askUpstream(models, request, asking);
+  const shutdown = new AbortController();
+  const signal = AbortSignal.any([asking.signal, shutdown.signal]);
   const ended = Promise.withResolvers<void>();
-  const shutdown = Promise.withResolvers<"shutdown">();
-  noteAnswer({ stop: () => shutdown.resolve("shutdown"), ended: ended.promise });
-  return passOn(chunks, shutdown.promise, ended.resolve);
+  noteAnswer({ stop: () => shutdown.abort("shutdown"), ended: ended.promise });
+  return passOn(askUpstream(models, request, { ...asking, signal }), shutdown.signal, ended.resolve);
 }
 
-/** Passes an answer on until its end, or until the process ends. */
-async function* passOn(
-  chunks: AsyncGenerator<Chunk>,
-  shutdown: Promise<"shutdown">,
-  onEnd: () => void,
-): AsyncGenerator<Chunk> {
+/** Passes an answer on; one that ends with the process says so. `onEnd` is called when all of it is written down. */
+async function* passOn(chunks: AsyncIterable<Chunk>, shutdown: AbortSignal, onEnd: () => void): AsyncGenerator<Chunk> {
   try {
-    while (true) {
-      const next = await Promise.race([chunks.next(), shutdown]);
-      if (next === "shutdown") {
-        yield { type: "end", reason: "failed", error: { code: "shutting_down", message: "Parley is stopping." } };
-        return;
-      }
-      if (next.done) return;
-      yield next.value;
+    for await (const chunk of chunks) {
+      const isCut = chunk.type === "end" && chunk.reason === "stopped" && shutdown.aborted;
+      const error = { code: "shutting_down" as const, message: "Parley is stopping." };
+      yield isCut ? { type: "end", reason: "failed", error } : chunk;
     }
   } finally {
     onEnd();
-    void chunks.return(undefined);
   }
 }
 
@@ -89,6 +80,7 @@ async function completeStored(
     throw new AppError("invalid_value", message, { param: "messages" });
   }
   const asked = request.messages.find((message) => message.role === "user");
+  refuseImpossible(models, request, asking);
   const { log } = await startStoredTurn(viewer, {
     sessId,
     turnId,

@@ -19,11 +19,12 @@ export function emulate(
   release: () => void,
 ): AsyncIterable<Chunk> {
   const { choices, stop } = emulations;
-  let chunks = choices ? fanIn(severalRequests(request, choices).map(ask)) : ask(request);
-  chunks = refuseEmpty(chunks);
+  let chunks = choices ? fanIn(severalRequests(request, choices).map(ask), release) : ask(request);
+  // A stop text at the very beginning makes an answer rightly empty.
+  if (!request.stop) chunks = refuseEmpty(chunks);
   if (emulations.oneToolCall) chunks = firstToolCall(chunks);
   if (emulations.hideReasoning) chunks = withoutReasoning(chunks);
-  if (emulations.json) chunks = onlyJson(chunks);
+  if (emulations.json) chunks = onlyJson(chunks, emulations.json);
   return stop ? cutAtStop(chunks, { stops: stop, choices: choices ?? request.n ?? 1, release }) : chunks;
 }
 

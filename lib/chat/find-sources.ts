@@ -24,6 +24,7 @@ export async function findSources(
 ): Promise<Sources> {
   try {
     const found = await searchWeb(search, lastQuestion(messages), how);
+    if (search.required && found.results.length === 0) throw new AppError("upstream_error", "nothing was found.");
     return { found, warnings: found.warnings };
   } catch (error) {
     how.signal.throwIfAborted();
@@ -43,10 +44,10 @@ function lastQuestion(messages: readonly PromptMessage[]): string {
 export function toSourceChunks({ found, warnings }: Sources): Chunk[] {
   const told = warnings.map((warning): Chunk => ({ type: "warning", warning }));
   if (!found) return told;
-  const { engine, queries, results } = found;
+  const { engine, queries, results, billedUnits } = found;
   return [
     ...told,
-    { type: "search", engine, queries, results: results.length },
+    { type: "search", engine, queries, results: results.length, billedUnits },
     ...results.map((citation): Chunk => ({ type: "citation", citation })),
   ];
 }

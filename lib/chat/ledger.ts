@@ -1,10 +1,11 @@
 import { addUsageEntry } from "@/db/queries/usage";
 import type { ChatRequest } from "@/lib/core/chat-request";
-import type { Chunk, EndReason, Usage } from "@/lib/core/chunk";
+import { type Chunk, type EndReason, emptyUsage, type Usage } from "@/lib/core/chunk";
 import { costOf } from "@/lib/core/cost";
 import type { Prices } from "@/lib/core/model";
 import type { Viewer } from "@/lib/core/viewer";
-import { countMissingUsage } from "@/lib/providers/wire/estimate-usage";
+import { estimateUsage, remember, type Written } from "@/lib/providers/wire/estimate-usage";
+import { loadTokenizer } from "@/lib/stream/count-tokens";
 
 /** The model that answers and what it costs; known once an attempt has spoken. */
 export type Answering = { qualifiedId: string; prices?: Prices };
@@ -20,20 +21,22 @@ export async function* keepLedger(
   answering: () => Answering,
 ): AsyncGenerator<Chunk, void> {
   const startedAt = performance.now();
-  const seen: Chunk[] = [];
+  const written = { text: "", reasoning: "" };
   let usage: Usage | undefined;
   let state: EndReason = "stopped";
   let attempts = 1;
+  let searches = 0;
   try {
     for await (const chunk of chunks) {
       if (chunk.type === "usage") usage = chunk.usage;
       else if (chunk.type === "end") state = chunk.reason;
       else if (chunk.type === "retry") attempts = chunk.attempt + 1;
-      else if ("choice" in chunk) seen.push(chunk);
+      else if (chunk.type === "search") searches += chunk.billedUnits ?? 0;
+      else remember(chunk, written);
       yield chunk;
     }
   } finally {
-    usage ??= await countSeen(seen, request);
+    usage ??= await usageOfRest(request, written, searches);
     const { qualifiedId: model, prices } = answering();
     if (usage) {
       const cost = prices && costOf(usage, prices);
@@ -47,13 +50,13 @@ export async function* keepLedger(
   }
 }
 
-/** The usage of an answer that was left before it told its own. */
-async function countSeen(seen: readonly Chunk[], request: ChatRequest): Promise<Usage | undefined> {
-  for await (const chunk of countMissingUsage(replay(seen), request)) if (chunk.type === "usage") return chunk.usage;
-  return undefined;
-}
-
-async function* replay(seen: readonly Chunk[]): AsyncGenerator<Chunk> {
-  yield* seen;
-  yield { type: "end", reason: "stopped" };
+/**
+ * What an answer cost whose usage never came: it failed, or its reader left in the middle. Searches were made all the
+ * same.
+ */
+async function usageOfRest(request: ChatRequest, written: Written, searches: number): Promise<Usage | undefined> {
+  const isWritten = written.text + written.reasoning !== "";
+  if (!isWritten && searches === 0) return undefined;
+  const usage = isWritten ? estimateUsage(request, written, await loadTokenizer()) : emptyUsage();
+  return { ...usage, billedUnits: searches };
 }

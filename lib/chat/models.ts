@@ -45,6 +45,7 @@ function toBrief({ capabilities, ...model }: ModelEntry): ModelBrief {
     tools,
     ...(thinking ? { thinking: toSwitch(thinking) } : {}),
     searches: search !== undefined,
+    ...(search?.always ? { alwaysSearches: true } : {}),
   };
 }
 

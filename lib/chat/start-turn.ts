@@ -11,7 +11,7 @@ import type { Viewer } from "@/lib/core/viewer";
 import { resolveModel } from "@/lib/providers/registry";
 import { replayMessage } from "@/lib/stream/replay";
 import type { TurnFacts } from "@/lib/stream/ui-stream";
-import { type Asking, askUpstream, type Models } from "./ask-upstream";
+import { type Asking, askUpstream, type Models, refuseImpossible } from "./ask-upstream";
 import { endUserOf } from "./end-user";
 import { publish } from "./live-events";
 import { findLiveTurn, LiveTurn, liveTurns } from "./live-turn";
@@ -36,6 +36,17 @@ export async function startTurn(viewer: Viewer, body: StartTurnBody): Promise<Tu
   const messages: NewMessage[] = message
     ? [{ id: message.id, role: "user", parts: [{ type: "text", text: message.text }] }]
     : [];
+  const models = await resolveModel(body.model);
+  const asking = { ...patience, viewer };
+  const toRequest = (path: Pick<Message, "role" | "name" | "parts">[]): ChatRequest => ({
+    model: body.model,
+    messages: path.filter(saysSomething).map(toPrompt),
+    thinking: body.thinking ?? { mode: "unset" },
+    ...(body.search ? { search: { ...body.search, returnResult: true } } : {}),
+    sessId,
+    endUser: endUserOf(viewer),
+  });
+  refuseImpossible(models, toRequest(messages), asking);
   return startStoredTurn(viewer, {
     sessId,
     turnId,
@@ -44,16 +55,9 @@ export async function startTurn(viewer: Viewer, body: StartTurnBody): Promise<Tu
     messages,
     title: titleFrom(message?.text ?? ""),
     hasModelTitle: true,
-    toRequest: (path) => ({
-      model: body.model,
-      messages: path.filter(saysSomething).map(toPrompt),
-      thinking: body.thinking ?? { mode: "unset" },
-      ...(body.search ? { search: { ...body.search, returnResult: true } } : {}),
-      sessId,
-      endUser: endUserOf(viewer),
-    }),
-    models: await resolveModel(body.model),
-    asking: { ...patience, viewer },
+    toRequest,
+    models,
+    asking,
   });
 }
 
@@ -130,11 +134,11 @@ function toFacts(turn: { id: string; model: string; startedAt: number }): TurnFa
 }
 
 /** An answer that failed before its first word is shown, but there is nothing in it to tell a model. */
-function saysSomething(message: Message): boolean {
+function saysSomething(message: Pick<Message, "role" | "parts">): boolean {
   return message.role !== "assistant" || message.parts.some((part) => part.type !== "reasoning");
 }
 
-function toPrompt(message: Message): PromptMessage {
+function toPrompt(message: Pick<Message, "role" | "name" | "parts">): PromptMessage {
   return { role: message.role, ...(message.name ? { name: message.name } : {}), parts: message.parts };
 }
 

@@ -2,6 +2,7 @@ import { closeDatabase } from "@/db/queries/health";
 import { env } from "@/env";
 import { startLocalModel, stopLocalModel } from "@/lib/providers/embedded/local-model";
 import { listAllModels } from "@/lib/providers/registry";
+import { requireEngine } from "@/lib/search/engines";
 import { purgeOldDeletions } from "./conversations";
 import { publishModels } from "./live-events";
 import { drain, isShuttingDown } from "./shutdown";
@@ -29,11 +30,24 @@ export async function startUp(): Promise<void> {
     console.error(`Parley cannot start. DATA_DIR: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
   }
+  checkSearchEngine();
   keepTurns();
   startLocalModel(env(), publishModels);
   process.on("SIGTERM", () => void stop("SIGTERM"));
   process.on("SIGINT", () => void stop("SIGINT"));
   void announceModels();
+}
+
+/** An engine that does not exist or has no key would only be noticed with the first search. */
+function checkSearchEngine(): void {
+  try {
+    requireEngine(env().defaultSearchEngine);
+  } catch (error) {
+    console.error(
+      `Parley cannot start. DEFAULT_SEARCH_ENGINE: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exit(1);
+  }
 }
 
 /**

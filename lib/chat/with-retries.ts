@@ -3,7 +3,7 @@ import type { Chunk } from "@/lib/core/chunk";
 import { AppError, type ErrorCode, type ErrorShape, toErrorShape } from "@/lib/core/errors";
 import type { ResolvedModel } from "@/lib/providers/registry";
 import { isFrame } from "@/lib/stream/frame";
-import { breakerOf } from "./breaker";
+import { breakerOf, type Passage } from "./breaker";
 import { retryBudgetOf } from "./retry-budget";
 
 /** How often and how long a question is tried. Times are milliseconds. */
@@ -42,7 +42,7 @@ export async function* withRetries(
   let waited = 0;
   for (let attempt = 1; ; attempt += 1) {
     const model = chooseModel(models, attempt);
-    retryBudgetOf(model.upstream.id).noteQuestion();
+    if (attempt === 1) retryBudgetOf(model.upstream.id).noteQuestion();
     const failed = yield* oneAttempt(model, signal, open);
     if (failed === undefined) return;
     const { failure, held } = failed;
@@ -61,13 +61,13 @@ export async function* withRetries(
       return;
     }
     console.warn(
-      `parley: ${model.qualifiedId} failed before it answered (${failure.code}); attempt ${attempt + 1} follows`,
+      `parley: ${JSON.stringify(model.qualifiedId)} failed before it answered (${failure.code}); attempt ${attempt + 1} follows`,
     );
     waited += waitMs;
     yield { type: "retry", attempt, waitMs, error: failure };
     await pause(waitMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) {
-      breakerOf(next.qualifiedId).abandon();
+      breakerOf(next.qualifiedId).unreserve();
       yield { type: "end", reason: "stopped" };
       return;
     }
@@ -109,17 +109,14 @@ async function* oneAttempt(
   signal: AbortSignal,
   open: Open,
 ): AsyncGenerator<Chunk, Failed | undefined> {
-  const breaker = breakerOf(model.qualifiedId);
-  let isEntered = false;
   const held: Chunk[] = [];
   let hasSpoken = false;
+  let passage: Passage | undefined;
   try {
-    breaker.enter(Date.now());
-    isEntered = true;
+    passage = breakerOf(model.qualifiedId).enter(Date.now());
     for await (const chunk of await open(model)) {
       if (chunk.type === "end") {
-        leave(breaker, chunk, signal);
-        isEntered = false;
+        comeOut(passage, chunk, signal);
         if (chunk.reason === "failed" && !hasSpoken) {
           return { failure: chunk.error ?? toErrorShape(undefined), held };
         }
@@ -127,21 +124,26 @@ async function* oneAttempt(
         yield chunk;
         return undefined;
       }
-      hasSpoken ||= !isFrame(chunk);
-      if (hasSpoken) yield* held.splice(0);
+      if (!hasSpoken && !isFrame(chunk)) {
+        hasSpoken = true;
+        if (passage.isProbe) passage.pass(Date.now());
+        yield* held.splice(0);
+      }
       if (hasSpoken) yield chunk;
       else held.push(chunk);
     }
     return { failure: new AppError("upstream_error", "The answer was cut off.").toShape(), held };
   } catch (error) {
-    return { failure: toErrorShape(error), held };
+    if (!signal.aborted) return { failure: toErrorShape(error), held };
+    yield { type: "end", reason: "stopped" };
+    return undefined;
   } finally {
-    if (isEntered) breaker.abandon();
+    passage?.abandon();
   }
 }
 
-function leave(breaker: ReturnType<typeof breakerOf>, end: Extract<Chunk, { type: "end" }>, signal: AbortSignal): void {
-  if (end.reason === "done") breaker.leave(Date.now());
-  else if (end.reason === "failed" && !signal.aborted) breaker.leave(Date.now(), end.error ?? toErrorShape(undefined));
-  else breaker.abandon();
+function comeOut(passage: Passage, end: Extract<Chunk, { type: "end" }>, signal: AbortSignal): void {
+  if (end.reason === "done") passage.pass(Date.now());
+  else if (end.reason === "failed" && !signal.aborted) passage.fail(Date.now(), end.error ?? toErrorShape(undefined));
+  else passage.abandon();
 }

@@ -28,6 +28,14 @@ export type Thinking = {
 /** How new a search result must be. */
 export type Recency = "day" | "week" | "month" | "year";
 
+/** The contract's words for it, which are also those of Zhipu, GeekAI and Bocha. */
+export const recencyWords: Record<Recency, string> = {
+  day: "oneDay",
+  week: "oneWeek",
+  month: "oneMonth",
+  year: "oneYear",
+};
+
 /** A wish for an answer that rests on a web search. */
 export type SearchRequest = {
   /** `glm/search-std`, `tavily`, …; undefined or `native` leaves the choice to Parley. */

@@ -69,8 +69,11 @@ export type Chunk =
   /** Comes from an adapter before `finish` of a choice that calls tools; it is kept on the server and never shown. */
   | { type: "carry"; choice: number; carry: Carry }
   | { type: "warning"; warning: Warning }
-  /** A search that was made for this answer. `engine` is `native` when the model searched by itself. */
-  | { type: "search"; engine: string; queries: string[]; results: number }
+  /**
+   * A search that was made for this answer. `engine` is `native` when the model searched by itself; `billedUnits` are
+   * searches Parley made and has to pay for, whatever becomes of the answer.
+   */
+  | { type: "search"; engine: string; queries: string[]; results: number; billedUnits?: number }
   /** An attempt failed before it said anything; the next begins in `waitMs`. */
   | { type: "retry"; attempt: number; waitMs: number; error: ErrorShape }
   | { type: "usage"; usage: Usage }

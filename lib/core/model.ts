@@ -50,6 +50,8 @@ export type ThinkingCapability = {
   efforts: readonly Effort[];
   /** Tokens it takes as a bound on the thought. */
   budget?: { min: number; max: number };
+  /** A bound in tokens means nothing to it, not even as a degree. */
+  ignoresBudget?: boolean;
   /** Starts its answer inside the thought, without an opening tag. */
   opensInThought?: boolean;
 };
@@ -98,13 +100,15 @@ export type Capabilities = {
   /** `objectAsSchema`: it takes any object by way of an open schema (Perplexity); others demand closed ones. */
   json: { object: boolean; schema: boolean; objectAsSchema?: boolean };
   /**
-   * `fixed`: the model refuses any. `exclusiveMin`: the least value itself is refused. `default`: what it is best at.
+   * `fixed`: the model refuses any. `exclusiveMin`, `exclusiveMax`: that value itself is refused. `default`: what it is
+   * best at.
    * `excludesTopP`: it takes either this or top_p.
    */
   temperature: {
     min: number;
     max: number;
     exclusiveMin?: boolean;
+    exclusiveMax?: boolean;
     fixed?: boolean;
     default?: number;
     excludesTopP?: boolean;
@@ -113,12 +117,16 @@ export type Capabilities = {
   topK: boolean;
   frequencyPenalty: boolean;
   presencePenalty: boolean;
+  /** It takes one of the two penalties. */
+  exclusivePenalties?: boolean;
   seed: boolean;
   logprobs: boolean;
   /** Most alternatives a token; only with `logprobs`. */
   maxTopLogprobs: number;
   /** Most answers to one question it gives by itself. */
   maxN: number;
+  /** At temperature 0 it gives one. */
+  oneAtZero?: boolean;
   /** Most stop texts it takes by itself; 0: none. */
   maxStop: number;
   /** Parameters that go unheeded while it thinks. */
@@ -168,6 +176,8 @@ export type ModelBrief = Omit<ModelEntry, "capabilities"> & {
   thinking?: Pick<ThinkingCapability, "canDisable" | "byDefault" | "efforts" | "budget">;
   /** Searches by itself; for the others Parley searches. */
   searches: boolean;
+  /** Searches whether it is asked to or not. */
+  alwaysSearches?: boolean;
 };
 
 /** What the list of models shows of one. */

@@ -3,12 +3,13 @@ import { toDataUrl, typeOfBareBase64 } from "./bare-base64";
 
 /** The content of a message: a text, or parts in every spelling that clients use (gateway.md 3.5). */
 
-const hasScheme = /^[a-z][a-z0-9+.-]{1,20}:/i;
+/** What upstreams, or Parley for them, fetch: the web, bytes inline, and files that lie with Kimi or Google already. */
+const hasScheme = /^(https?|data|ms|gs):/i;
 
 const address = z
   .string()
   .min(1)
-  .refine((text) => hasScheme.test(text) || typeOfBareBase64(text), "must be an address or a data URL")
+  .refine((text) => hasScheme.test(text) || typeOfBareBase64(text), "must be an http(s) address or a data URL")
   .transform(toDataUrl);
 
 const fps = z.number().positive().max(1_000).nullish();

@@ -1,4 +1,4 @@
-import { failureResponse } from "./failure-response";
+import { failureResponse } from "@/lib/core/failure-response";
 
 /** The answer to a method that a path of the API does not have, in the API's own words. */
 export function refuseMethod(request: Request, allowed: string): Response {

@@ -65,7 +65,7 @@ export const requestFields = z.looseObject({
   functions: z.array(functionSchema).max(512).nullish(),
   function_call: functionCallSchema.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
-  stop: z.union([stopText, z.array(stopText).max(16)], { error: "must be a string or strings" }).nullish(),
+  stop: z.union([stopText, z.array(stopText).max(16)], { error: "must be a string or up to 16 strings" }).nullish(),
   logprobs: z.boolean().nullish(),
   top_logprobs: count(0, 20),
   frequency_penalty: range(-2, 2),

@@ -1,13 +1,13 @@
 import type { Warning } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
 import { toErrorShape } from "@/lib/core/errors";
+import { failureResponse } from "@/lib/core/failure-response";
 import { type Collected, Collector, collect } from "@/lib/stream/collect";
 import { failureOf, peek } from "@/lib/stream/peek";
 import { type SseEvent, sseResponse } from "@/lib/stream/sse-response";
 import { toAnswerHeaders } from "./answer-headers";
 import type { Envelope } from "./answer-shape";
 import type { AnswerStyle } from "./answer-style";
-import { failureResponse } from "./failure-response";
 import { jsonType, jsonWhenReady } from "./json-response";
 import { toCompletionBody } from "./to-completion";
 import { CompletionChunkWriter } from "./to-completion-chunks";
@@ -77,6 +77,7 @@ async function toStream(
     headers,
     keepAliveMs,
     keepAlive: "keep-alive",
+    greet: peeked.isSilent,
     onCancel,
   });
 }

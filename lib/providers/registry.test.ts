@@ -1,36 +1,27 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import { listAllModels, resolveModel } from "./registry";
 
 /** Lists two models; one name is also the built-in one's. */
-let lively: Server;
+let lively: LoopbackServer;
 /** Accepts connections and never answers. */
-let silent: Server;
-
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`));
-  });
-}
+let silent: LoopbackServer;
 
 beforeAll(async () => {
-  const list = JSON.stringify({ data: [{ id: "alpha", context_length: 4096 }, { id: "starter" }] });
-  lively = createServer((_, response) => response.setHeader("content-type", "application/json").end(list));
-  silent = createServer(() => {});
+  const list = { data: [{ id: "alpha", context_length: 4096 }, { id: "starter" }] };
+  lively = await startLoopbackServer((_, response) => sendJson(response, 200, list));
+  silent = await startLoopbackServer(() => {});
   Object.assign(process.env, {
-    CUSTOM_BASE_URL: await listen(lively),
-    OLLAMA_BASE_URL: await listen(silent),
+    CUSTOM_BASE_URL: `${lively.url}/v1`,
+    OLLAMA_BASE_URL: `${silent.url}/v1`,
     DEEPSEEK_API_KEY: "sk-test",
     DEEPSEEK_MODELS: "deep-one,deep-two",
   });
 });
 
-afterAll(() => {
-  for (const server of [lively, silent]) {
-    server.close();
-    server.closeAllConnections();
-  }
+afterAll(async () => {
+  await Promise.all([lively, silent].map((server) => server.close()));
 });
 
 describe("models", () => {

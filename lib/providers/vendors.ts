@@ -201,7 +201,8 @@ export const vendors: Record<ProviderId, Vendor> = {
     name: "llama.cpp",
     baseUrl: "http://127.0.0.1:8080/v1",
     needsKey: false,
-    quirks: { ...maxTokens, mediaParts: { video: "input_video" } },
+    // Its Responses endpoint knows none of the extras, and wants log probabilities switched on as chat does.
+    quirks: { ...maxTokens, mediaParts: { video: "input_video" }, includes: [] },
   },
   custom: { name: "Custom", baseUrl: "", needsKey: false, quirks: maxTokens },
 };

@@ -1,5 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { outboundFetch } from "@/lib/net/outbound";
+import { readRetryAfter } from "@/lib/net/retry-after";
+import { parseWire } from "@/lib/net/wire-json";
 import type { EngineQuery, SearchEngine, Source } from "./engine";
 import type { EngineFormat, EnginePlace, EngineRequest } from "./engine-format";
 import { toSearchError, withoutKey } from "./search-error";
@@ -48,10 +50,10 @@ async function ask(
     redirects: "refuse",
   });
   const { status } = response;
-  const answer = parse(await response.readText(maxAnswerBytes));
+  const answer = parseWire(await response.readText(maxAnswerBytes));
   if (status < 200 || status >= 300) {
     if (format.isNothingFound?.(status, answer)) return [];
-    throw toSearchError(format, place, { status, answer, retryAfter: response.headers.get("retry-after") });
+    throw toSearchError(format, place, { status, answer, retryAfter: readRetryAfter(response.headers) });
   }
   const refusal = answer === undefined ? "its answer is no JSON." : format.toRefusal?.(answer);
   if (refusal === undefined) return format.toResults(answer);
@@ -81,12 +83,4 @@ function headersOf(format: EngineFormat, place: EnginePlace, request: EngineRequ
 
 function keyed(apiKey: string, header?: string): Record<string, string> {
   return header === undefined ? { authorization: `Bearer ${apiKey}` } : { [header]: apiKey };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

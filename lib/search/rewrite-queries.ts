@@ -1,3 +1,4 @@
+import { parseWire } from "@/lib/net/wire-json";
 import { cleanText } from "./clean-text";
 
 const mostQueries = 3;
@@ -51,12 +52,8 @@ function readQueries(answer: string): string[] {
 }
 
 function readList(text: string): string[] | undefined {
-  try {
-    const list: unknown = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1));
-    return Array.isArray(list) ? list.filter((one) => typeof one === "string") : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = parseWire(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1));
+  return Array.isArray(list) ? list.filter((one) => typeof one === "string") : undefined;
 }
 
 /** A line without its bullet, number or quotes; empty for the fences of a code block. */

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { textField } from "@/lib/net/wire-json";
 import { cleanLine } from "./clean-text";
 import type { EngineFormat, EnginePlace } from "./engine-format";
-import { textAt } from "./read-json";
 
 const longest = 300;
 
@@ -18,8 +18,8 @@ const codes = new Map<number, ErrorCode>([
   [504, "timeout"],
 ]);
 
-/** An engine's refusal, as it came. */
-type Refusal = { status: number; answer: unknown; retryAfter?: string | null };
+/** An engine's refusal, as it came; `retryAfter` in seconds. */
+type Refusal = { status: number; answer: unknown; retryAfter?: number };
 
 /** Puts an engine's refusal into our words: never the client's fault, and never with the key in it. */
 export function toSearchError(format: EngineFormat, place: EnginePlace, refusal: Refusal): AppError {
@@ -30,7 +30,7 @@ export function toSearchError(format: EngineFormat, place: EnginePlace, refusal:
   if (status === 401) return new AppError(code, `${format.name} did not accept the API key that Parley has for it.`);
   const sentence = withoutKey(sentenceOf(refusal.answer) ?? "", place.apiKey);
   const message = sentence === "" ? `${format.name} answered with ${status}.` : `${format.name}: ${sentence}`;
-  return new AppError(code, message, { retryAfter: toSeconds(refusal.retryAfter) });
+  return new AppError(code, message, { retryAfter: refusal.retryAfter });
 }
 
 /** An engine's sentence about its refusal, which may repeat what was sent. */
@@ -42,16 +42,12 @@ export function withoutKey(sentence: string, apiKey: string | undefined): string
 /** The places in which engines put the sentence. */
 function sentenceOf(answer: unknown): string | undefined {
   return (
-    textAt(answer, "error", "message") ??
-    textAt(answer, "error", "detail") ??
-    textAt(answer, "detail", "error") ??
-    textAt(answer, "error") ??
-    textAt(answer, "detail") ??
-    textAt(answer, "message") ??
-    textAt(answer, "msg")
+    textField(answer, "error", "message") ??
+    textField(answer, "error", "detail") ??
+    textField(answer, "detail", "error") ??
+    textField(answer, "error") ??
+    textField(answer, "detail") ??
+    textField(answer, "message") ??
+    textField(answer, "msg")
   );
-}
-
-function toSeconds(header: string | null | undefined): number | undefined {
-  return header && /^\d{1,6}$/.test(header.trim()) ? Math.min(3_600, Math.max(1, Number(header))) : undefined;
 }

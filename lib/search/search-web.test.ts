@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod";
 import type { SearchRequest } from "@/lib/core/chat-request";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import { tavily } from "./formats/tavily";
 import { httpEngine } from "./http-engine";
 import { type SearchOptions, searchWeb } from "./search-web";
-import { type Hit, type StandIn, sendJson, startStandIn } from "./testing/stand-in";
+import { type Hit, type StandIn, startStandIn } from "./testing/stand-in";
 
 const hit = (url: string, content = ""): Hit => ({ url, title: url, content });
 

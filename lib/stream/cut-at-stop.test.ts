@@ -50,6 +50,17 @@ describe("cutAtStop", () => {
     expect(chunks.at(-1)).toEqual(done);
   });
 
+  test("lets go of the model when one choice is cut and the other finished by itself", async () => {
+    let released = false;
+    const how = { stops: ["STOP"], choices: 2, release: () => (released = true) };
+    const whole: Chunk = { type: "finish", choice: 1, reason: "length" };
+    const stream = streamOf(text("a"), text("b", 1), whole, text("STOP"), { type: "end", reason: "stopped" });
+    const chunks = await listOf(cutAtStop(stream, how));
+    expect(released).toBe(true);
+    expect(chunks.at(-1)).toEqual(done);
+    expect(chunks.filter((chunk) => chunk.type === "finish")).toHaveLength(2);
+  });
+
   test("a stop by the owner stays one", async () => {
     const stopped: Chunk = { type: "end", reason: "stopped" };
     const chunks = await listOf(

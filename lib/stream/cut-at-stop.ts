@@ -4,28 +4,29 @@ type TextDelta = Extract<Chunk, { type: "text-delta" }>;
 
 /**
  * Ends each choice before the first of `stops` in its text, wherever the pieces were cut, for models that take no stop
- * texts. Once every one of `choices` has ended `release` is called, which lets go of the model; its last word, the
- * usage, is still passed on.
+ * texts. Once every one of `choices` has been cut or has finished by itself `release` is called, which lets go of the
+ * model; its last word, the usage, is still passed on.
  */
 export async function* cutAtStop(
   chunks: AsyncIterable<Chunk>,
   how: { stops: readonly string[]; choices: number; release: () => void },
 ): AsyncGenerator<Chunk, void> {
   const tails = new Map<number, Tail>();
-  let cut = 0;
+  const ended = new Set<number>();
   for await (const chunk of chunks) {
     if (chunk.type === "end") {
-      const isDone = chunk.reason === "stopped" && cut === how.choices;
+      const isDone = chunk.reason === "stopped" && ended.size === how.choices;
       for (const tail of tails.values()) yield* tail.flush();
       yield isDone ? { type: "end", reason: "done" } : chunk;
     } else if ("choice" in chunk) {
       const tail = tails.get(chunk.choice) ?? new Tail(how.stops);
       tails.set(chunk.choice, tail);
-      const wasCut = tail.isCut;
       yield* tail.read(chunk);
-      if (!tail.isCut || wasCut) continue;
-      cut += 1;
-      if (cut === how.choices) how.release();
+      if (!tail.isCut && chunk.type !== "finish") continue;
+      const isNews = !ended.has(chunk.choice);
+      ended.add(chunk.choice);
+      // A model whose every choice finished by itself ends by itself, too.
+      if (isNews && ended.size === how.choices && tail.isCut) how.release();
     } else {
       yield chunk;
     }

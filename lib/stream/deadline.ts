@@ -5,7 +5,8 @@ import { isFrame } from "./frame";
 export type Deadlines = { firstTokenMs: number; idleMs: number; totalMs: number };
 
 /**
- * Passes chunks on and ends the stream with a `timeout` failure when the next one takes too long.
+ * Passes chunks on and ends the stream with a `timeout` failure when the next one takes too long. Only silence before
+ * the first token says something of the place that was asked; other timeouts are final.
  * `abort` is called then, so that the upstream is let go of.
  */
 export async function* withDeadlines(
@@ -18,19 +19,23 @@ export async function* withDeadlines(
   // Time also passes while the reader does not pull: the upstream is let go of all the same.
   const total = setTimeout(abort, deadlines.totalMs).unref();
   let limit = deadlines.firstTokenMs;
+  let hasSpoken = false;
   try {
     while (true) {
       const left = Math.min(limit, deadlines.totalMs - (performance.now() - startedAt));
       const next = await raceTimeout(iterator.next(), left);
       if (next === "timeout") {
         abort();
-        yield { type: "end", reason: "failed", error: { code: "timeout", message: silence(limit, left) } };
+        const isOurs = left < limit || hasSpoken;
+        const error = { code: "timeout" as const, message: silence(limit, left), ...(isOurs ? { isFinal: true } : {}) };
+        yield { type: "end", reason: "failed", error };
         return;
       }
       if (next.done) return;
       yield next.value;
       if (next.value.type === "end") return;
-      if (!isFrame(next.value)) limit = deadlines.idleMs;
+      hasSpoken ||= !isFrame(next.value);
+      if (hasSpoken) limit = deadlines.idleMs;
     }
   } finally {
     clearTimeout(total);

@@ -7,10 +7,13 @@ const usage = (totalTokens: number): Chunk => ({ type: "usage", usage: { ...empt
 
 test("several answers become the choices of one, with their usage summed and one end", async () => {
   const chunks = await listOf(
-    fanIn([
-      streamOf({ type: "upstream", model: "m" }, text("a"), text("b"), finish, usage(2), done),
-      streamOf({ type: "upstream", model: "m" }, text("c"), finish, usage(3), done),
-    ]),
+    fanIn(
+      [
+        streamOf({ type: "upstream", model: "m" }, text("a"), text("b"), finish, usage(2), done),
+        streamOf({ type: "upstream", model: "m" }, text("c"), finish, usage(3), done),
+      ],
+      () => {},
+    ),
   );
   expect([textOf(chunks, 0), textOf(chunks, 1)]).toEqual(["ab", "c"]);
   expect(chunks.filter((chunk) => chunk.type === "upstream")).toHaveLength(1);
@@ -20,28 +23,24 @@ test("several answers become the choices of one, with their usage summed and one
   expect(chunks.slice(-2)).toEqual([usage(5), done]);
 });
 
-test("one failure ends all, and the others are let go of", async () => {
-  let isLeft = false;
+test("one failure ends all, the others are let go of, and what they cost still counts", async () => {
+  const left = new AbortController();
   async function* endless(): AsyncGenerator<Chunk> {
-    try {
-      for (;;) {
-        yield text("on and ");
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    } finally {
-      isLeft = true;
+    while (!left.signal.aborted) {
+      yield text("on and ");
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
+    yield usage(7);
+    yield { type: "end", reason: "stopped" };
   }
   const failed: Chunk = { type: "end", reason: "failed", error: { code: "upstream_error", message: "no" } };
-  const chunks = await listOf(fanIn([endless(), streamOf(text("x"), failed)]));
-  expect(chunks.at(-1)).toEqual(failed);
+  const chunks = await listOf(fanIn([endless(), streamOf(text("x"), usage(2), failed)], () => left.abort()));
+  expect(chunks.slice(-2)).toEqual([usage(9), failed]);
   expect(chunks.filter((chunk) => chunk.type === "end")).toHaveLength(1);
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(isLeft).toBe(true);
 });
 
 test("answers that were stopped make one that was stopped", async () => {
   const stopped: Chunk = { type: "end", reason: "stopped" };
-  const chunks = await listOf(fanIn([streamOf(text("x"), stopped), streamOf(text("y"), stopped)]));
+  const chunks = await listOf(fanIn([streamOf(text("x"), stopped), streamOf(text("y"), stopped)], () => {}));
   expect(chunks.at(-1)).toEqual(stopped);
 });

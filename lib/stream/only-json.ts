@@ -1,33 +1,37 @@
+import { z } from "zod";
+import type { ResponseFormat } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
+import { type JsonRoot, JsonSpan } from "./json-span";
 
-const fence = /^\s*```[a-zA-Z]*\s*\n?/;
-/** Long enough for a fence with a language and white space around it, in characters. */
-const longestOpening = 64;
-const closing = /\s*```\s*$/;
+type JsonFormat = Exclude<ResponseFormat, { type: "text" }>;
 
 /**
- * Takes the code fence off an answer that was asked to be JSON, and fails an answer that is not, for models that have
- * no JSON mode of their own. An answer cut by its length may be broken off.
+ * Takes what a model says around its JSON away, and fails an answer that is not of the form that was asked for, for
+ * models that have no such mode of their own. An answer cut by its length may be broken off, and one that calls a tool
+ * need not be JSON.
  */
-export async function* onlyJson(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk, void> {
+export async function* onlyJson(chunks: AsyncIterable<Chunk>, format: JsonFormat): AsyncGenerator<Chunk, void> {
   const choices = new Map<number, JsonText>();
+  const textOf = (choice: number): JsonText => {
+    const text = choices.get(choice) ?? new JsonText(rootOf(format));
+    choices.set(choice, text);
+    return text;
+  };
   for await (const chunk of chunks) {
     if (chunk.type === "text-delta") {
-      const text = choices.get(chunk.choice) ?? new JsonText();
-      choices.set(chunk.choice, text);
-      yield* asDelta(chunk, text.push(chunk.text));
+      yield* asDelta(chunk, textOf(chunk.choice).push(chunk.text));
       continue;
     }
-    if (chunk.type === "tool-call-delta") choices.delete(chunk.choice);
     if (chunk.type === "finish") {
-      const text = choices.get(chunk.choice);
-      if (text) yield* asDelta({ type: "text-delta", choice: chunk.choice, text: "" }, text.flush());
-      if (text && chunk.reason !== "stop") choices.delete(chunk.choice);
+      const text = textOf(chunk.choice);
+      yield* asDelta({ type: "text-delta", choice: chunk.choice, text: "" }, text.flush());
+      text.isExcused = chunk.reason !== "stop";
     }
     const isDone = chunk.type === "end" && chunk.reason === "done";
-    if (isDone && [...choices.values()].some((text) => !text.isJson)) {
-      const error = { code: "upstream_error", message: "The model did not answer with valid JSON." } as const;
-      yield { type: "end", reason: "failed", error };
+    if (isDone && [...choices.values()].some((text) => !text.isExcused && !follows(text.all, format))) {
+      const message = "The model did not answer with JSON of the form that was asked for.";
+      // It is no fault of the place: the same question would be answered like that again.
+      yield { type: "end", reason: "failed", error: { code: "upstream_error", message, isFinal: true } };
     } else {
       yield chunk;
     }
@@ -38,44 +42,50 @@ function asDelta(chunk: Extract<Chunk, { type: "text-delta" }>, text: string): C
   return text === "" && !chunk.logprobs ? [] : [{ ...chunk, text }];
 }
 
-/** The text of one choice on its way through: the opening fence is waited for, a possible closing one held back. */
+/** The text of one choice on its way through. */
 class JsonText {
-  #all = "";
-  #held = "";
-  #isOpen = false;
+  readonly #span: JsonSpan | undefined;
+  all = "";
+  isExcused = false;
 
-  get isJson(): boolean {
-    try {
-      JSON.parse(this.#all);
-      return true;
-    } catch {
-      return false;
-    }
+  constructor(root: JsonRoot | undefined) {
+    this.#span = root && new JsonSpan(root);
   }
 
   push(piece: string): string {
-    this.#held += piece;
-    if (!this.#isOpen) {
-      const start = this.#held.trimStart();
-      const mayBeFence = start.startsWith("`") || "```".startsWith(start);
-      if (mayBeFence && !start.includes("\n") && start.length < longestOpening) return "";
-      this.#held = this.#held.replace(fence, "");
-      this.#isOpen = true;
-    }
-    const tail = /\s*`{0,3}\s*$/.exec(this.#held)?.[0].length ?? 0;
-    return this.#give(this.#held.length - tail);
+    return this.#give(this.#span ? this.#span.push(piece) : piece);
   }
 
   flush(): string {
-    if (!this.#isOpen) this.#held = this.#held.replace(fence, "");
-    this.#held = this.#held.replace(closing, "").trimEnd();
-    return this.#give(this.#held.length);
+    return this.#give(this.#span?.flush() ?? "");
   }
 
-  #give(length: number): string {
-    const given = this.#held.slice(0, length);
-    this.#held = this.#held.slice(length);
-    this.#all += given;
-    return given;
+  #give(text: string): string {
+    this.all += text;
+    return text;
+  }
+}
+
+/** What the answer begins with; undefined where its schema allows a bare word or number, in which nothing can be left out. */
+function rootOf(format: JsonFormat): JsonRoot | undefined {
+  if (format.type === "json") return "object";
+  const { type } = format.schema;
+  if (type === "object" || type === "array") return type;
+  return type === undefined ? "any" : undefined;
+}
+
+function follows(text: string, format: JsonFormat): boolean {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (format.type === "json") return typeof value === "object" && value !== null && !Array.isArray(value);
+  try {
+    return z.fromJSONSchema(format.schema).safeParse(value).success;
+  } catch {
+    // A schema that cannot be checked here is taken on trust, as it is where the model has the mode.
+    return true;
   }
 }

@@ -5,7 +5,13 @@ import { isFrame } from "./frame";
 /** The beginning of a stream: its frame chunks so far, and how it failed when it did so before it said anything. */
 export type Peeked = { frames: Chunk[] } & (
   | { failure: ErrorShape }
-  | { failure?: undefined /** The whole stream, nothing lost. */; chunks: AsyncIterable<Chunk> }
+  | {
+      failure?: undefined;
+      /** The whole stream, nothing lost. */
+      chunks: AsyncIterable<Chunk>;
+      /** Nothing was said in all that time. */
+      isSilent: boolean;
+    }
 );
 
 /**
@@ -18,11 +24,15 @@ export async function peek(chunks: AsyncIterable<Chunk>, waitMs: number): Promis
   const deadline = Promise.withResolvers<"silence">();
   const timer = setTimeout(() => deadline.resolve("silence"), waitMs);
   let pending: Promise<IteratorResult<Chunk>> | undefined;
+  let isSilent = false;
   try {
     while (seen.every((chunk) => isFrame(chunk) && chunk.type !== "end")) {
       pending = iterator.next();
       const next = await Promise.race([pending, deadline.promise]);
-      if (next === "silence") break;
+      if (next === "silence") {
+        isSilent = true;
+        break;
+      }
       pending = undefined;
       if (next.done) break;
       seen.push(next.value);
@@ -32,7 +42,9 @@ export async function peek(chunks: AsyncIterable<Chunk>, waitMs: number): Promis
   }
   const frames = seen.filter(isFrame);
   const last = seen.at(-1);
-  if (last?.type !== "end" || last.reason === "done") return { frames, chunks: resume(seen, pending, iterator) };
+  if (last?.type !== "end" || last.reason === "done") {
+    return { frames, chunks: resume(seen, pending, iterator), isSilent };
+  }
   void iterator.return?.();
   return { frames, failure: failureOf(last) };
 }

@@ -4,7 +4,7 @@ import type { Chunk } from "@/lib/core/chunk";
 const frame = new Set<Chunk["type"]>(["upstream", "usage", "finish", "citation", "end"]);
 
 /** Turns an answer that claims to be complete but says nothing into a failure. */
-export async function* refuseEmpty(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+export async function* refuseEmpty(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk, void> {
   let isEmpty = true;
   for await (const chunk of chunks) {
     // An answer cut by its length or by a filter may rightly be empty.

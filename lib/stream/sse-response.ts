@@ -31,7 +31,7 @@ export function sseResponse(events: AsyncIterable<SseEvent>, options: SseOptions
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        if (options.greet) controller.enqueue(encoder.encode(toText({ comment: "open" })));
+        if (options.greet) controller.enqueue(encoder.encode(toText({ comment: options.keepAlive })));
       },
       async pull(controller) {
         pending ??= iterator.next();

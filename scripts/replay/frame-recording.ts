@@ -1,5 +1,5 @@
+import { parseWire, textField } from "@/lib/net/wire-json";
 import type { ProtocolId } from "@/lib/providers/provider";
-import { parseWire, textField } from "@/lib/providers/wire/wire-json";
 
 /** How a recorded answer is kept, by the ending of its file. */
 export const formats = { ".chunks.txt": "events", ".json": "whole", ".sse": "bytes" } as const;

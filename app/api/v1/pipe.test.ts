@@ -1,14 +1,25 @@
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getConversationRow } from "@/db/queries/conversations";
 import { listUsageEntries } from "@/db/queries/usage";
 import { createApiKey } from "@/lib/auth/api-keys";
 import { ensureSoloOwner, soloOwner } from "@/lib/auth/solo";
 import { closeOutboundAgents } from "@/lib/net/outbound-agents";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import { askCompletions, contentOf, linesOf, warningsOf } from "./testing/ask";
-import { answer, open, piece, refuse, type ScriptedUpstream, startScriptedUpstream } from "./testing/scripted-upstream";
+import {
+  answer,
+  finished,
+  open,
+  piece,
+  refuse,
+  type ScriptedUpstream,
+  startScriptedUpstream,
+} from "./testing/scripted-upstream";
 
 /** What Parley does between a program and a model, seen from both. */
 
@@ -31,9 +42,11 @@ beforeAll(async () => {
   const shared = upstream.teach((response, _nth, request) =>
     request.headers.authorization === "Bearer sk-first" ? refuse(response, 500) : answer(response, "Elsewhere."),
   );
+  const searching = upstream.teach((response, _nth, request) =>
+    request.headers.authorization === "Bearer sk-router" ? refuse(response, 500) : answer(response, "Found elsewhere."),
+  );
   engine = await startLoopbackServer((_request, response) => {
-    response.writeHead(isEngineDown ? 500 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ query: "q", results }));
+    sendJson(response, isEngineDown ? 500 : 200, { query: "q", results });
   });
   Object.assign(process.env, {
     CUSTOM_BASE_URL: upstream.baseUrl,
@@ -42,7 +55,10 @@ beforeAll(async () => {
     XAI_MODELS: shared,
     GROQ_API_KEY: "sk-second",
     GROQ_BASE_URL: upstream.baseUrl,
-    GROQ_MODELS: shared,
+    GROQ_MODELS: `${shared},${searching}`,
+    OPENROUTER_API_KEY: "sk-router",
+    OPENROUTER_BASE_URL: upstream.baseUrl,
+    OPENROUTER_MODELS: searching,
     DEEPSEEK_API_KEY: "sk-test",
     DEEPSEEK_BASE_URL: upstream.baseUrl,
     SEARXNG_BASE_URL: engine.url,
@@ -180,7 +196,9 @@ describe("JSON from a model without a mode for it", () => {
   });
 
   test("that is none fails the answer", async () => {
-    expect((await askCompletions(token, { model: await withoutJson("Sure thing!"), json_mode: true })).status).toBe(502);
+    expect((await askCompletions(token, { model: await withoutJson("Sure thing!"), json_mode: true })).status).toBe(
+      502,
+    );
   });
 });
 
@@ -206,9 +224,12 @@ test("a thought behind a tool call goes back to the model that had it, though th
   ];
   await askCompletions(token, { model: `deepseek/${model}`, tools, messages });
   expect(sentTo(model)[1]?.messages[1]).toMatchObject({ role: "assistant", reasoning_content: "I should look." });
-  const stranger = await createApiKey(soloOwner.id, "same owner, other key");
+  const stranger = await createApiKey(soloOwner.id, "another program of the same owner");
   await askCompletions(stranger.token, { model: `deepseek/${model}`, tools, messages });
-  expect(sentTo(model)[2]?.messages[1]?.reasoning_content).toBe("I should look.");
+  expect(sentTo(model)[2]?.messages[1]?.reasoning_content?.trim() ?? "").toBe("");
+  const elsewhere = [{ role: "user", content: "Another question" }, ...messages.slice(1)];
+  await askCompletions(token, { model: `deepseek/${model}`, tools, messages: elsewhere });
+  expect(sentTo(model)[3]?.messages[1]?.reasoning_content?.trim() ?? "").toBe("");
 });
 
 test("what an answer cost is in the ledger under the key that asked", async () => {
@@ -225,4 +246,92 @@ test("a failed place is followed by another that has the model", async () => {
   expect(response.headers.get("x-parley-attempts")).toBe("2");
   const only = await askCompletions(token, { model: "xai/scripted-0", retries: 1 });
   expect(only.status).toBe(502);
+});
+
+describe("what is refused before it is asked", () => {
+  test.each<[string, object]>([
+    ["too many answers", { n: 100 }],
+    ["a search engine that is not there", { enable_search: true, search_config: { engine: "nobody/knows" } }],
+  ])("%s, stores nothing", async (_, wrong) => {
+    const sessId = randomUUID();
+    const response = await askCompletions(token, { model: `deepseek/${says("x")}`, sess_id: sessId, ...wrong });
+    expect(response.status).toBe(400);
+    expect(await getConversationRow({ kind: "user", userId: soloOwner.id }, sessId)).toBeUndefined();
+  });
+});
+
+test("a failed place that searches by itself is followed by a search of Parley's for one that does not", async () => {
+  const before = engine.seen.length;
+  const response = await askCompletions(token, {
+    model: "scripted-1",
+    retries: 1,
+    enable_search: true,
+    search_config: { engine: "searxng", require_search: true },
+  });
+  const body = await response.json();
+  expect(body.choices[0].message.content).toBe("Found elsewhere.");
+  expect(body.citations).toHaveLength(2);
+  expect(engine.seen.length).toBe(before + 1);
+});
+
+describe("the ledger", () => {
+  const lastEntry = async () => (await listUsageEntries({ kind: "user", userId: soloOwner.id }, 1))[0];
+
+  test("has the search of an answer that failed", async () => {
+    const model = upstream.teach((response) => refuse(response, 500));
+    const search = { enable_search: true, search_config: { engine: "searxng" } };
+    expect((await askCompletions(token, { model: `deepseek/${model}`, ...search })).status).toBe(502);
+    expect(await lastEntry()).toMatchObject({ model: `deepseek/${model}`, state: "failed", usage: { billedUnits: 1 } });
+  });
+
+  test("has what was written where the upstream counts nothing, or counts nonsense", async () => {
+    const counting = (usage: object) =>
+      upstream.teach((response) => {
+        open(response);
+        const last = { choices: [{ index: 0, delta: {}, finish_reason: "stop" }], usage };
+        response.end(`${piece("Some words.")}data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`);
+      });
+    for (const usage of [{}, { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }]) {
+      const body = await (await askCompletions(token, { model: `deepseek/${counting(usage)}` })).json();
+      expect(body.usage.completion_tokens).toBeGreaterThan(0);
+      expect((await lastEntry())?.usage.totalTokens).toBeGreaterThan(0);
+    }
+    const huge = counting({ prompt_tokens: 1e308, completion_tokens: 1e308, total_tokens: 1e309 });
+    const body = await (await askCompletions(token, { model: `deepseek/${huge}` })).json();
+    expect(Number.isSafeInteger(body.usage.total_tokens)).toBe(true);
+  });
+});
+
+test("a stop text at the very beginning makes an answer rightly empty", async () => {
+  const model = upstream.teach((response) => {
+    open(response);
+    response.end(finished);
+  });
+  const response = await askCompletions(token, { model: `deepseek/${model}`, stop: "Hi" });
+  expect([response.status, (await response.json()).choices[0].message.content]).toEqual([200, ""]);
+});
+
+test("a number that is too large is a wrong number, not a large request", async () => {
+  const response = await askCompletions(token, { model: `deepseek/${says("x")}`, seed: 1e30 });
+  expect([response.status, (await response.json()).error.param]).toEqual([400, "seed"]);
+});
+
+test.each(["file:///etc/passwd", "javascript:alert(1)", "ftp://example.org/a.png"])(
+  "a picture at %s is refused",
+  async (url) => {
+    const content = [{ type: "image_url", image_url: { url } }];
+    const response = await askCompletions(token, {
+      model: `custom/${says("x")}`,
+      messages: [{ role: "user", content }],
+    });
+    expect(response.status).toBe(400);
+  },
+);
+
+test("a picture at a private address is not passed on to a server in our own network", async () => {
+  const model = says("x");
+  const content = [{ type: "image_url", image_url: { url: "http://169.254.169.254/latest/meta-data" } }];
+  const response = await askCompletions(token, { model: `custom/${model}`, messages: [{ role: "user", content }] });
+  expect(response.status).toBe(400);
+  expect(sentTo(model)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Chunk } from "@/lib/core/chunk";
-import { field, isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, textField } from "@/lib/net/wire-json";
 import { GrowingBlock } from "./growing-block";
 import { SearchTrace } from "./search-trace";
 

@@ -3,7 +3,9 @@ import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Carry, Chunk } from "@/lib/core/chunk";
 import type { PromptMessage } from "@/lib/core/message";
 import type { ThinkingCapability } from "@/lib/core/model";
-import { ask, fixture, mocks, only, says } from "./testing/ask";
+import { says } from "@/lib/providers/testing/prompt";
+import { only } from "@/lib/stream/testing/chunks";
+import { ask, fixture, mocks } from "./testing/ask";
 
 const mock = mocks();
 const byBudget: ThinkingCapability = { kind: "claude-budget", canDisable: true, byDefault: false, efforts: [] };

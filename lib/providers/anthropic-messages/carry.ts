@@ -1,5 +1,5 @@
 import type { Carry } from "@/lib/core/chunk";
-import { isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
+import { isWireObject, listField, textField } from "@/lib/net/wire-json";
 
 type Wire = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { field, isWireObject, listField, parseWire, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, parseWire, textField } from "@/lib/net/wire-json";
 
 /** The field that each kind of delta adds to. */
 const growing = new Map([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ask, fixture, gist, mocks, only } from "./testing/ask";
+import { only } from "@/lib/stream/testing/chunks";
+import { ask, fixture, gist, mocks } from "./testing/ask";
 
 const mock = mocks();
 

@@ -1,9 +1,9 @@
 import type { Chunk } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
+import { field, isWireObject, listField, textField } from "@/lib/net/wire-json";
 import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
 import { readErrorText } from "@/lib/providers/wire/error-words";
 import { toUpstreamError } from "@/lib/providers/wire/to-error";
-import { field, isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
 import { BlockReader } from "./block-reader";
 import { toCarry } from "./carry";
 import { toFinish } from "./to-finish";

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Chunk } from "@/lib/core/chunk";
 import { callOf } from "@/lib/providers/testing/calls";
+import { says } from "@/lib/providers/testing/prompt";
+import { only } from "@/lib/stream/testing/chunks";
 import { anthropicMessagesProvider } from "./provider";
-import { ask, fixture, gist, mocks, only, says } from "./testing/ask";
+import { ask, fixture, gist, mocks } from "./testing/ask";
 
 const mock = mocks();
 const search = { deepable: false, returnResult: true };

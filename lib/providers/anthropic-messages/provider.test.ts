@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
 import type { Upstream } from "@/lib/providers/provider";
+import { says } from "@/lib/providers/testing/prompt";
 import { anthropicMessagesProvider } from "./provider";
-import { ask, gist, mocks, says } from "./testing/ask";
+import { ask, gist, mocks } from "./testing/ask";
 
 const mock = mocks();
 let server: LoopbackServer | undefined;

@@ -1,6 +1,6 @@
 import type { Chunk } from "@/lib/core/chunk";
+import { field, listField, textField } from "@/lib/net/wire-json";
 import { Citations } from "@/lib/providers/wire/to-citations";
-import { field, listField, textField } from "@/lib/providers/wire/wire-json";
 
 type Source = { url: string; title?: string; date?: string };
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Part } from "@/lib/core/message";
 import type { ThinkingCapability } from "@/lib/core/model";
-import { ask, mocks, says, send } from "./testing/ask";
+import { says } from "@/lib/providers/testing/prompt";
+import { ask, mocks, send } from "./testing/ask";
 
 const mock = mocks();
 

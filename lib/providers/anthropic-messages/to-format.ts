@@ -1,5 +1,5 @@
 import type { ResponseFormat } from "@/lib/core/chat-request";
-import { isWireObject } from "@/lib/providers/wire/wire-json";
+import { isWireObject } from "@/lib/net/wire-json";
 
 type Wire = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Part, PromptMessage } from "@/lib/core/message";
-import { ask, mocks, says, send } from "./testing/ask";
+import { says } from "@/lib/providers/testing/prompt";
+import { ask, mocks, send } from "./testing/ask";
 
 const mock = mocks();
 describe("messages", () => {

@@ -1,5 +1,5 @@
 import { type PromptMessage, textOf } from "@/lib/core/message";
-import { isWireObject, parseWire } from "@/lib/providers/wire/wire-json";
+import { isWireObject, parseWire } from "@/lib/net/wire-json";
 import { blocksOf, isOfServerTool, isThought } from "./carry";
 import { toContent, toText } from "./to-content";
 

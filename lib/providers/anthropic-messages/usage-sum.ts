@@ -1,5 +1,5 @@
 import { emptyUsage, type Usage } from "@/lib/core/chunk";
-import { field, listField, numberField } from "@/lib/providers/wire/wire-json";
+import { field, listField, numberField } from "@/lib/net/wire-json";
 
 type Counts = {
   input: number;

@@ -53,6 +53,7 @@ const thinking = z
     byDefault: flag,
     efforts: z.array(effort),
     budget: z.strictObject({ min: z.int().min(0), max: tokens }),
+    ignoresBudget: flag,
     opensInThought: flag,
   })
   .partial();
@@ -80,6 +81,7 @@ const capabilities = z
         min: z.number(),
         max: z.number(),
         exclusiveMin: flag,
+        exclusiveMax: flag,
         fixed: flag,
         default: z.number(),
         excludesTopP: flag,
@@ -89,10 +91,12 @@ const capabilities = z
     topK: flag,
     frequencyPenalty: flag,
     presencePenalty: flag,
+    exclusivePenalties: flag,
     seed: flag,
     logprobs: flag,
     maxTopLogprobs: z.int().min(0).max(20),
     maxN: z.int().min(1).max(128),
+    oneAtZero: flag,
     maxStop: z.int().min(0),
     ignoredWhileThinking: z.array(z.enum(["temperature", "topP", "penalties", "logprobs", "toolChoice"])),
     thinking: z.union([z.literal(false), thinking]),

@@ -7,6 +7,7 @@ import { capabilitiesOf } from "./capabilities-of";
 import { cautiousCapabilities } from "./cautious-capabilities";
 import { entryCapabilities } from "./entry-capabilities";
 import { modelRules } from "./model-rules";
+import { both } from "./shorthand";
 import { upstreamOf } from "./testing/upstream-of";
 import { vendorRows } from "./vendor-rows";
 
@@ -16,7 +17,8 @@ const of = (id: ProviderId, model: string, protocol?: ProtocolId, listed?: Param
 };
 
 test("a model that nobody knows at a server that nobody knows is taken for a plain one", () => {
-  expect(of("custom", "whatever")).toEqual({ ...cautiousCapabilities, thinking: undefined, search: undefined });
+  const input = { ...cautiousCapabilities.input, image: { url: false, bytes: true } };
+  expect(of("custom", "whatever")).toEqual({ ...cautiousCapabilities, input, thinking: undefined, search: undefined });
 });
 
 test("every vendor has a row for each protocol it is asked by, but the one of which nothing can be known", () => {
@@ -63,8 +65,6 @@ test("what the wire has no words for is not there, whoever says so", () => {
     input: { audio: false },
   });
 });
-
-const both = { url: true, bytes: true };
 
 test("a list says which media a model takes in, and the vendor how they are handed over", () => {
   const input = { image: both, audio: false, video: both, file: both } as const;

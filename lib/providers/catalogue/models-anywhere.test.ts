@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { always, both, bytes, type Case, expectCase, noThought, range, thinks } from "./testing/expect-case";
+import { both, bytes } from "./shorthand";
+import { always, type Case, expectCase, noThought, range, thinks } from "./testing/expect-case";
 
 /** Gateways, hosts of open models, servers of one's own, and GeekAI. */
 const cases: Case[] = [

@@ -1,16 +1,6 @@
 import { test } from "vitest";
-import {
-  always,
-  both,
-  bytes,
-  type Case,
-  expectCase,
-  fixed,
-  noSearch,
-  noThought,
-  range,
-  thinks,
-} from "./testing/expect-case";
+import { both, bytes } from "./shorthand";
+import { always, type Case, expectCase, fixed, noSearch, noThought, range, thinks } from "./testing/expect-case";
 
 /** The special cases of gateway.md 3.2, 3.3 and 3.5 in China. */
 const cases: Case[] = [
@@ -65,7 +55,7 @@ const cases: Case[] = [
     "qwen-plus",
     {
       ...thinks("flag", { canDisable: true, byDefault: false, budget: { min: 1, max: 38_912 } }),
-      ...range(0, 1.99),
+      ...range(0, 2, { exclusiveMax: true }),
       frequencyPenalty: false,
       presencePenalty: true,
       maxN: 4,

@@ -1,14 +1,11 @@
 import type { Medium } from "@/lib/core/model";
 import type { ProtocolId } from "@/lib/providers/provider";
 import type { Layer, Row } from "./layer";
+import { both, bytes, noLogprobs, noPenalties } from "./shorthand";
 
-const both = { url: true, bytes: true };
-const bytes = { url: false, bytes: true };
-const noPenalties = { frequencyPenalty: false, presencePenalty: false };
-
-/** What a wire can say and how, before any vendor. Sources: gateway.md 3.1 (table A), 3.2 and 3.5. */
 const youTube = ["www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"];
 
+/** What a wire can say and how, before any vendor. Sources: gateway.md 3.1 (table A), 3.2 and 3.5. */
 export const protocolRows: Record<ProtocolId, Row> = {
   "openai-chat": { capabilities: {}, spelling: { media: { image: both } } },
   "openai-responses": {
@@ -75,8 +72,7 @@ export const protocolLimits: Record<ProtocolId, Layer> = {
     audioOutput: false,
     json: { object: false },
     seed: false,
-    logprobs: false,
-    maxTopLogprobs: 0,
+    ...noLogprobs,
     maxN: 1,
   },
   gemini: { parallelToolCalls: false },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gist, standIns, utf8 } from "@/lib/providers/openai-chat/testing/answering-upstream";
-import { askDashScope, fixture, only } from "./testing/ask-dashscope";
+import { only } from "@/lib/stream/testing/chunks";
+import { askDashScope, fixture } from "./testing/ask-dashscope";
 
 const upstreamAnswering = standIns();
 

@@ -1,8 +1,8 @@
 import type { Chunk } from "@/lib/core/chunk";
+import { field, isWireObject, numberField, textField } from "@/lib/net/wire-json";
 import { OpenAiChatReader } from "@/lib/providers/openai-chat/answer-reader";
 import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
 import { toUpstreamError } from "@/lib/providers/wire/to-error";
-import { field, isWireObject, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { statusOf } from "./status-of";
 import { toChatEvent } from "./to-chat-event";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Chunk } from "@/lib/core/chunk";
-import { only } from "./testing/ask-dashscope";
+import { only } from "@/lib/stream/testing/chunks";
 import { manyKinds, strictDashScope } from "./testing/strict-dashscope";
 
 const { mock, ask } = strictDashScope();

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { ChatRequest, SearchRequest, ToolDefinition } from "@/lib/core/chat-request";
 import type { Part } from "@/lib/core/message";
 import type { ThinkingCapability } from "@/lib/core/model";
-import { only } from "./testing/ask-dashscope";
-import { says, strictDashScope, text } from "./testing/strict-dashscope";
+import { says, text } from "@/lib/providers/testing/prompt";
+import { only } from "@/lib/stream/testing/chunks";
+import { strictDashScope } from "./testing/strict-dashscope";
 
 const { ask, sent, mock } = strictDashScope();
 

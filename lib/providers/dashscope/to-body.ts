@@ -1,4 +1,5 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
 import { toOutputFields } from "@/lib/providers/openai-chat/to-output-fields";
 import { toSamplingFields } from "@/lib/providers/openai-chat/to-sampling-fields";
@@ -6,7 +7,6 @@ import { toQwenOptions } from "@/lib/providers/openai-chat/to-search-fields";
 import { toThinkingFields } from "@/lib/providers/openai-chat/to-thinking-fields";
 import { toToolFields } from "@/lib/providers/openai-chat/to-tool-fields";
 import type { ProviderCall } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 import type { Service } from "./service";
 import { toMessages } from "./to-messages";
 

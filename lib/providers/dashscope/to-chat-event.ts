@@ -1,11 +1,4 @@
-import {
-  field,
-  isWireObject,
-  listField,
-  numberField,
-  textField,
-  type WireObject,
-} from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, numberField, textField, type WireObject } from "@/lib/net/wire-json";
 
 /** One event of an answer as a chat stream of OpenAI's kind would tell it. */
 export function toChatEvent(event: unknown): WireObject {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Part } from "@/lib/core/message";
-import { manyKinds, says, strictDashScope, text } from "./testing/strict-dashscope";
+import { says, text } from "@/lib/providers/testing/prompt";
+import { manyKinds, strictDashScope } from "./testing/strict-dashscope";
 
 const { mock, sent } = strictDashScope();
 

@@ -1,7 +1,7 @@
 import { type Part, type PromptMessage, textOf } from "@/lib/core/message";
+import type { WireObject } from "@/lib/net/wire-json";
 import { toReasoningFields } from "@/lib/providers/openai-chat/carried-reasoning";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 import type { Service } from "./service";
 
 type Content = string | WireObject[];

@@ -1,7 +1,7 @@
 import type { ChatHistoryItem, ChatModelFunctionCall, ChatModelResponse } from "node-llama-cpp";
 import { AppError } from "@/lib/core/errors";
 import type { Part, PromptMessage } from "@/lib/core/message";
-import { parseWire } from "@/lib/providers/wire/wire-json";
+import { parseWire } from "@/lib/net/wire-json";
 
 /**
  * The messages in the engine's words. What a model said, the functions it called and their results are one item until

@@ -1,12 +1,5 @@
 import type { GbnfJsonSchema } from "node-llama-cpp";
-import {
-  field,
-  isWireObject,
-  listField,
-  numberField,
-  textField,
-  type WireObject,
-} from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, numberField, textField, type WireObject } from "@/lib/net/wire-json";
 import { annotations, containers, formats, primitives, typesOf, unenforced } from "./schema-words";
 
 /** A JSON schema in the part of the language that the engine can bind an answer to, and what was lost on the way. */

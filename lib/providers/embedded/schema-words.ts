@@ -1,4 +1,4 @@
-import { field } from "@/lib/providers/wire/wire-json";
+import { field } from "@/lib/net/wire-json";
 
 /** Types without parts. */
 export const primitives = new Set<unknown>(["string", "number", "integer", "boolean", "null"]);

@@ -1,5 +1,5 @@
 import type { LlamaModel } from "node-llama-cpp";
-import { isWireObject } from "@/lib/providers/wire/wire-json";
+import { isWireObject } from "@/lib/net/wire-json";
 
 /** Longer texts are not compared token by token, which would hold up the whole server. */
 const longestCompared = 16_384;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import { gist, standIns, utf8 } from "@/lib/providers/openai-chat/testing/answering-upstream";
-import { askGemini, fixture, only } from "./testing/ask-gemini";
+import { only } from "@/lib/stream/testing/chunks";
+import { askGemini, fixture } from "./testing/ask-gemini";
 
 const upstreamAnswering = standIns();
 

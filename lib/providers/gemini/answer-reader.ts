@@ -1,9 +1,9 @@
 import type { Chunk, Usage } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
+import { field, isWireObject, listField, numberField, textField } from "@/lib/net/wire-json";
 import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
 import { readErrorText } from "@/lib/providers/wire/error-words";
 import { toUpstreamError } from "@/lib/providers/wire/to-error";
-import { field, isWireObject, listField, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { CandidateReader } from "./candidate-reader";
 import { Grounding } from "./grounding";
 import { toUsage } from "./to-usage";

@@ -1,6 +1,6 @@
 import type { Warning } from "@/lib/core/chat-request";
 import type { Chunk, FinishReason, TokenLogprob } from "@/lib/core/chunk";
-import { field, isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, textField } from "@/lib/net/wire-json";
 import { FunctionCalls } from "./function-calls";
 import { SpokenAudio } from "./spoken-audio";
 import { type Finish, toFinish } from "./to-finish";

@@ -1,5 +1,5 @@
 import type { Carry, Chunk } from "@/lib/core/chunk";
-import { field, isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, textField } from "@/lib/net/wire-json";
 import { PartialArguments } from "./partial-arguments";
 import { toId } from "./to-id";
 

@@ -1,6 +1,6 @@
 import type { Chunk } from "@/lib/core/chunk";
+import { field, listField } from "@/lib/net/wire-json";
 import { Citations } from "@/lib/providers/wire/to-citations";
-import { field, listField } from "@/lib/providers/wire/wire-json";
 
 /** Follows the searches an answer rests on; they may be told again with every event. */
 export class Grounding {

@@ -1,4 +1,4 @@
-import { field, isWireObject, numberField, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, numberField, textField } from "@/lib/net/wire-json";
 
 type Container = Record<string, unknown> | unknown[];
 type Step = string | number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Chunk } from "@/lib/core/chunk";
+import { only } from "@/lib/stream/testing/chunks";
 import { geminiProvider } from "./provider";
-import { only } from "./testing/ask-gemini";
 import { strictGemini } from "./testing/strict-gemini";
 
 const { mock, ask } = strictGemini();

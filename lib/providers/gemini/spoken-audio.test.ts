@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { standIns, utf8 } from "@/lib/providers/openai-chat/testing/answering-upstream";
-import { askGemini, only } from "./testing/ask-gemini";
+import { only } from "@/lib/stream/testing/chunks";
+import { askGemini } from "./testing/ask-gemini";
 
 const upstreamAnswering = standIns();
 

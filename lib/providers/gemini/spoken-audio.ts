@@ -1,6 +1,7 @@
 import type { Warning } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
-import { textField } from "@/lib/providers/wire/wire-json";
+import { textField } from "@/lib/net/wire-json";
+import { wavHeader } from "@/lib/stream/wav-header";
 import { toId } from "./to-id";
 
 const isSamples = /^audio\/(l16|pcm)\b/i;
@@ -50,22 +51,7 @@ export class SpokenAudio {
   }
 }
 
-/** A header for samples whose number is not known yet: 16 bits, one channel. */
+/** Samples are made as they are spoken, so their number is not known yet. */
 function toWavHeader(type: string): Buffer {
-  const rate = Number(/rate=(\d+)/i.exec(type)?.[1] ?? usualRate);
-  const unknown = 0xff_ff_ff_ff;
-  const header = Buffer.alloc(44);
-  header.write("RIFF", 0);
-  header.writeUInt32LE(unknown, 4);
-  header.write("WAVEfmt ", 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write("data", 36);
-  header.writeUInt32LE(unknown, 40);
-  return header;
+  return wavHeader(Number(/rate=(\d+)/i.exec(type)?.[1] ?? usualRate));
 }

@@ -1,5 +1,5 @@
 import type { PromptMessage } from "@/lib/core/message";
-import { isWireObject, listField, parseWire, textField } from "@/lib/providers/wire/wire-json";
+import { isWireObject, listField, parseWire, textField } from "@/lib/net/wire-json";
 
 type Wire = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Part } from "@/lib/core/message";
-import { says, strictGemini, text } from "./testing/strict-gemini";
+import { says, text } from "@/lib/providers/testing/prompt";
+import { strictGemini } from "./testing/strict-gemini";
 
 const { mock, sent } = strictGemini();
 

@@ -1,6 +1,6 @@
 import { type Part, type PromptMessage, textOf } from "@/lib/core/message";
+import { isWireObject, parseWire } from "@/lib/net/wire-json";
 import type { ProviderCall } from "@/lib/providers/provider";
-import { isWireObject, parseWire } from "@/lib/providers/wire/wire-json";
 import { toCallParts } from "./to-call-parts";
 import { toMediaParts } from "./to-media-part";
 

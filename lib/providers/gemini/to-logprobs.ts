@@ -1,5 +1,5 @@
 import type { TokenLogprob } from "@/lib/core/chunk";
-import { listField, numberField, textField } from "@/lib/providers/wire/wire-json";
+import { listField, numberField, textField } from "@/lib/net/wire-json";
 
 /** The token log probabilities of one candidate, with the bytes Gemini does not give; empty when it has none. */
 export function toLogprobs(candidate: unknown): TokenLogprob[] {

@@ -1,4 +1,4 @@
-import { isWireObject } from "@/lib/providers/wire/wire-json";
+import { isWireObject } from "@/lib/net/wire-json";
 
 /** Keywords whose value is a schema or a list of schemas. */
 const nested = new Set(["items", "prefixItems", "additionalProperties", "anyOf", "oneOf", "allOf", "not"]);

@@ -3,8 +3,10 @@ import type { ChatRequest, ToolDefinition } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
 import type { Part } from "@/lib/core/message";
 import type { Capabilities } from "@/lib/core/model";
-import { only } from "./testing/ask-gemini";
-import { byBudget, byLevel, hello, says, strictGemini, text } from "./testing/strict-gemini";
+import { says, text } from "@/lib/providers/testing/prompt";
+import { hello } from "@/lib/providers/testing/strict-stand-in";
+import { only } from "@/lib/stream/testing/chunks";
+import { byBudget, byLevel, strictGemini } from "./testing/strict-gemini";
 
 const { mock, ask, sent } = strictGemini();
 

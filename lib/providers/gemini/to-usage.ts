@@ -1,5 +1,5 @@
 import { emptyUsage, type Usage } from "@/lib/core/chunk";
-import { listField, numberField, textField } from "@/lib/providers/wire/wire-json";
+import { listField, numberField, textField } from "@/lib/net/wire-json";
 
 /** The usage of one event; undefined where nothing is counted yet. */
 export function toUsage(wire: unknown): Usage | undefined {

@@ -1,7 +1,6 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
-import { fetchMedium } from "./fetch-medium";
+import { expect, test, vi } from "vitest";
+import { loopbackServers } from "@/lib/net/testing/loopback-servers";
+import { fetchMedium, RemoteMedia } from "./fetch-medium";
 
 // The stand-in is on loopback, which is refused otherwise; that refusal is tested with fit-media.
 vi.mock("@/lib/net/outbound", async (original) => {
@@ -18,14 +17,10 @@ const png = Buffer.from(
 const wav = Buffer.concat([Buffer.from("RIFF\x24\x00\x00\x00WAVEfmt ", "latin1"), Buffer.alloc(40)]);
 const { signal } = new AbortController();
 
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await closeOutboundAgents();
-  await server?.close();
-});
+const startServer = loopbackServers();
 
 async function serve(body: Uint8Array, headers: Record<string, string> = {}, status = 200): Promise<string> {
-  server = await startLoopbackServer((_request, response) => {
+  const server = await startServer((_request, response) => {
     response.writeHead(status, headers);
     response.end(body);
   });
@@ -57,7 +52,22 @@ test("a page of HTML with script is no image", async () => {
 test("an endless file is given up, and a missing one is said to be missing", async () => {
   const huge = await serve(Buffer.alloc(21 * 1024 * 1024, 1));
   await expect(fetchMedium(huge, "image", "p", signal)).rejects.toMatchObject({ status: 400 });
-  await server?.close();
   const missing = await serve(Buffer.from("no"), {}, 404);
   await expect(fetchMedium(missing, "image", "p", signal)).rejects.toThrow(/404/);
+});
+
+test("the files of one question are fetched once each, and bounded together", async () => {
+  const server = await startServer((_request, response) =>
+    response.end(Buffer.concat([png, Buffer.alloc(15 * 1024 * 1024)])),
+  );
+  const url = `${server.url}/file`;
+  const remote = new RemoteMedia(signal);
+  await Promise.all([
+    remote.fetch(url, "image", "a"),
+    remote.fetch(url, "image", "b"),
+    remote.fetch(url, "image", "c"),
+  ]);
+  expect(server.seen).toHaveLength(1);
+  await remote.fetch(`${url}?2`, "image", "d");
+  await expect(remote.fetch(`${url}?3`, "image", "e")).rejects.toMatchObject({ status: 413, param: "e" });
 });

@@ -16,6 +16,44 @@ const kinds: Record<Medium, RegExp> = {
   file: /^(application\/(pdf|vnd\.|zip|rtf|epub)|image\/|text\/)/,
 };
 
+/** All remote files of one question together. */
+const maxTotalBytes = 40 * 1024 * 1024;
+const mostFiles = 16;
+
+export type FetchedMedium = { mime: string; base64: string };
+
+/**
+ * The remote files of one question: each is fetched once, however many attempts there are, and all of them together
+ * are bounded in number, size and, by `signal`, in time.
+ */
+export class RemoteMedia {
+  readonly #signal: AbortSignal;
+  readonly #files = new Map<string, Promise<FetchedMedium>>();
+  #bytes = 0;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** @throws AppError invalid_value that names `param`; the signal's reason when it was aborted. */
+  async fetch(url: string, medium: Medium, param: string): Promise<FetchedMedium> {
+    const key = `${medium} ${url}`;
+    const known = this.#files.get(key);
+    if (known) return known;
+    if (this.#files.size === mostFiles) {
+      throw new AppError("invalid_value", `${param}: more than ${mostFiles} remote files in one request.`, { param });
+    }
+    const file = fetchMedium(url, medium, param, this.#signal).then((fetched) => {
+      this.#bytes += fetched.base64.length * (3 / 4);
+      if (this.#bytes <= maxTotalBytes) return fetched;
+      const message = `${param}: the remote files of one request are larger than ${maxTotalBytes} bytes together.`;
+      throw new AppError("request_too_large", message, { param });
+    });
+    this.#files.set(key, file);
+    return file;
+  }
+}
+
 /**
  * Fetches a remote file on behalf of a model that wants bytes: public addresses only, checked at each redirect, capped
  * in size and time, and believed to be what its first bytes say and not what its server claims.

@@ -3,12 +3,9 @@ import { AppError } from "@/lib/core/errors";
 import type { Part, PromptMessage } from "@/lib/core/message";
 import type { Capabilities, Medium } from "@/lib/core/model";
 import { isMedium } from "@/lib/providers/plan/plan-content";
-import { fetchMedium } from "./fetch-medium";
+import type { RemoteMedia } from "./fetch-medium";
 
 type MediumPart = Extract<Part, { type: Medium }>;
-
-/** Remote pieces fetched for one request at most, so that a request cannot make the server fetch for hours. */
-const mostFetched = 16;
 
 /**
  * Hands media over the way the model takes them: a remote address is fetched, sniffed and put in as bytes where the
@@ -18,9 +15,9 @@ const mostFetched = 16;
 export async function fitMedia(
   request: ChatRequest,
   { input }: Pick<Capabilities, "input">,
-  signal: AbortSignal,
+  remote: RemoteMedia,
 ): Promise<ChatRequest> {
-  const fitter = new MediaFitter(input, signal);
+  const fitter = new MediaFitter(input, remote);
   const messages: PromptMessage[] = [];
   for (const [at, message] of request.messages.entries()) {
     const parts: Part[] = [];
@@ -32,15 +29,14 @@ export async function fitMedia(
   return { ...request, messages };
 }
 
-/** Fits the media of one request, and counts what it fetches for it. */
+/** Fits the media of one request. */
 class MediaFitter {
   readonly #input: Capabilities["input"];
-  readonly #signal: AbortSignal;
-  #fetched = 0;
+  readonly #remote: RemoteMedia;
 
-  constructor(input: Capabilities["input"], signal: AbortSignal) {
+  constructor(input: Capabilities["input"], remote: RemoteMedia) {
     this.#input = input;
-    this.#signal = signal;
+    this.#remote = remote;
   }
 
   async fit(part: MediumPart, param: string): Promise<Part> {
@@ -66,11 +62,7 @@ class MediaFitter {
 
   /** The same part with what its address holds. */
   async #withBytes(part: MediumPart, param: string): Promise<Part> {
-    this.#fetched += 1;
-    if (this.#fetched > mostFetched) {
-      throw new AppError("invalid_value", `${param}: more than ${mostFetched} remote files in one request.`, { param });
-    }
-    const { mime, base64 } = await fetchMedium(part.url ?? "", part.type, param, this.#signal);
+    const { mime, base64 } = await this.#remote.fetch(part.url ?? "", part.type, param);
     const dataUrl = `data:${mime};base64,${base64}`;
     switch (part.type) {
       case "image":

@@ -1,10 +1,10 @@
 import { type Chunk, emptyUsage, type Usage } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
+import { field, isWireObject, listField, numberField, textField } from "@/lib/net/wire-json";
 import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
 import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
 import { Citations } from "@/lib/providers/wire/to-citations";
 import { toUpstreamError } from "@/lib/providers/wire/to-error";
-import { field, isWireObject, listField, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { addUsage } from "@/lib/stream/fan-in";
 import { type ChoiceManner, ChoiceReader } from "./choice-reader";
 import { isFailure } from "./is-failure";
@@ -113,7 +113,7 @@ export class OpenAiChatReader implements AnswerReader {
   #readChoice(wire: unknown): Chunk[] {
     if (!isWireObject(wire)) return [];
     if (isWireObject(field(wire, "error"))) throw this.#failure(wire);
-    const index = numberField(wire, "index") ?? 0;
+    const index = toChoice(numberField(wire, "index"));
     const known = this.#choices.get(index);
     const reader = known ?? new ChoiceReader(index, this.#manner);
     if (!known) this.#choices.set(index, reader);
@@ -157,4 +157,12 @@ export class OpenAiChatReader implements AnswerReader {
     if (!this.#usage) return this.#spent;
     return addUsage(this.#spent ?? emptyUsage(), this.#usage);
   }
+}
+
+/** Most answers to one question that OpenAI's protocol knows. */
+const mostChoices = 128;
+
+/** A number that is none of a choice's stands for the first. */
+function toChoice(index: number | undefined): number {
+  return index !== undefined && Number.isInteger(index) && index >= 0 && index < mostChoices ? index : 0;
 }

@@ -1,7 +1,7 @@
 import type { Carry } from "@/lib/core/chunk";
 import type { PromptMessage } from "@/lib/core/message";
+import { listField, textField, type WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import { listField, textField, type WireObject } from "@/lib/providers/wire/wire-json";
 
 const protocol = "openai-chat";
 /** Stands where a thought must be sent back that nobody has kept: Kimi takes no empty one. */

@@ -1,6 +1,6 @@
 import type { Chunk, FinishReason, TokenLogprob } from "@/lib/core/chunk";
+import { field, isWireObject, listField, textField } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import { field, isWireObject, listField, textField } from "@/lib/providers/wire/wire-json";
 import { ThinkTags } from "@/lib/stream/think-tags";
 import { toCarry } from "./carried-reasoning";
 import { readDelta, type Said } from "./read-delta";

@@ -3,6 +3,7 @@ import type { Chunk } from "@/lib/core/chunk";
 import type { Capabilities } from "@/lib/core/model";
 import type { Quirks } from "@/lib/providers/provider";
 import { callOf } from "@/lib/providers/testing/calls";
+import { listOf, only } from "@/lib/stream/testing/chunks";
 import { openAiChatProvider } from "./provider";
 import { fixture, gist, standIns } from "./testing/answering-upstream";
 
@@ -12,14 +13,7 @@ type Manner = { quirks?: Quirks; capabilities?: Partial<Capabilities>; cut?: num
 
 async function answerOf(name: string, { quirks = {}, capabilities = {}, cut }: Manner = {}): Promise<Chunk[]> {
   const upstream = { ...(await upstreamAnswering({ bytes: fixture(name), cut })), quirks };
-  const chunks: Chunk[] = [];
-  for await (const chunk of openAiChatProvider.stream({ ...callOf({}, upstream, capabilities), upstream }))
-    chunks.push(chunk);
-  return chunks;
-}
-
-function only<Type extends Chunk["type"]>(chunks: readonly Chunk[], type: Type): Extract<Chunk, { type: Type }>[] {
-  return chunks.filter((chunk): chunk is Extract<Chunk, { type: Type }> => chunk.type === type);
+  return listOf(openAiChatProvider.stream({ ...callOf({}, upstream, capabilities), upstream }));
 }
 
 /** Everything of an answer that is not its text: calls, sources, searches, what is to be sent back, what is billed. */

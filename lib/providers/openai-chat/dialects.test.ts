@@ -1,14 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Chunk } from "@/lib/core/chunk";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { loopbackServers } from "@/lib/net/testing/loopback-servers";
 import { capabilitiesOf } from "@/lib/providers/catalogue/capabilities-of";
 import type { Upstream } from "@/lib/providers/provider";
 import { callOf } from "@/lib/providers/testing/calls";
 import { vendors } from "@/lib/providers/vendors";
+import { listOf } from "@/lib/stream/testing/chunks";
 import { openAiChatProvider } from "./provider";
 import { fixture, upstreamAt } from "./testing/answering-upstream";
 import { question } from "./testing/asked";
@@ -16,11 +15,7 @@ import type { Ask, Dialect } from "./testing/dialect";
 import { allDialects } from "./testing/dialects/all-dialects";
 import { deepseek } from "./testing/dialects/deepseek";
 
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await closeOutboundAgents();
-  await server?.close();
-});
+const serve = loopbackServers();
 
 /** Asks a server that refuses every key it does not know, as that vendor is asked, and gives back what it was sent. */
 async function ask(dialect: Dialect, { model = dialect.model, request }: Omit<Ask, "sends">, extraBody?: object) {
@@ -32,7 +27,7 @@ async function ask(dialect: Dialect, { model = dialect.model, request }: Omit<As
       ? { status: 200, bytes: fixture("plain") }
       : { status: 400, bytes: JSON.stringify({ error: { message: z.prettifyError(checked.error) } }) };
   };
-  server = await startLoopbackServer(async (incoming, response) => {
+  const server = await serve(async (incoming, response) => {
     const { status, bytes } = await answer(incoming);
     response.writeHead(status, { "content-type": "text/event-stream" }).end(bytes);
   });
@@ -44,8 +39,7 @@ async function ask(dialect: Dialect, { model = dialect.model, request }: Omit<As
   };
   const capabilities = capabilitiesOf(upstream, "openai-chat", model);
   const call = { ...callOf({ messages: question, ...request }, upstream), upstream, model, capabilities };
-  const chunks: Chunk[] = [];
-  for await (const chunk of openAiChatProvider.stream(call)) chunks.push(chunk);
+  const chunks = await listOf(openAiChatProvider.stream(call));
   return { end: chunks.at(-1), body };
 }
 

@@ -1,5 +1,5 @@
+import { field, numberField } from "@/lib/net/wire-json";
 import { readErrorText } from "@/lib/providers/wire/error-words";
-import { field, numberField } from "@/lib/providers/wire/wire-json";
 import { findUsage } from "./to-usage";
 
 /**

@@ -1,22 +1,17 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Chunk } from "@/lib/core/chunk";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { freePort } from "@/lib/net/testing/free-port";
+import { loopbackServers } from "@/lib/net/testing/loopback-servers";
 import type { ProviderCall, Upstream } from "@/lib/providers/provider";
 import { callOf as wholeCall } from "@/lib/providers/testing/calls";
 import { openAiChatProvider } from "./provider";
-import { ask, fixture, gist, startAnsweringUpstream, upstreamAt, utf8 } from "./testing/answering-upstream";
+import { answering, ask, fixture, gist, upstreamAt, utf8 } from "./testing/answering-upstream";
 
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await closeOutboundAgents();
-  await server?.close();
-});
+const serve = loopbackServers();
 
-async function upstreamAnswering(answer: Parameters<typeof startAnsweringUpstream>[0]) {
-  const started = await startAnsweringUpstream(answer);
-  server = started.server;
-  return started.upstream;
+async function upstreamAnswering(answer: Parameters<typeof answering>[0]) {
+  const { url, seen } = await serve(answering(answer));
+  return { upstream: upstreamAt(url), seen };
 }
 
 function callOf(upstream: Upstream, signal = new AbortController().signal): ProviderCall {
@@ -31,7 +26,7 @@ describe("a refused question", () => {
     [502, "<html>Bad gateway</html>", "upstream_error"],
     [301, "", "upstream_error"],
   ])("with status %i and %s fails as %s and never shows the key", async (status, body, code) => {
-    const upstream = await upstreamAnswering({ status, headers: { location: "/elsewhere" }, bytes: utf8(body) });
+    const { upstream } = await upstreamAnswering({ status, headers: { location: "/elsewhere" }, bytes: utf8(body) });
     const chunks = await ask(upstream);
     expect(chunks).toHaveLength(1);
     expect(gist(chunks).end).toBe(code);
@@ -40,13 +35,13 @@ describe("a refused question", () => {
 
   test("tells when to try again", async () => {
     const headers = { "retry-after": "7" };
-    const chunks = await ask(await upstreamAnswering({ status: 429, headers, bytes: utf8("{}") }));
+    const { upstream } = await upstreamAnswering({ status: 429, headers, bytes: utf8("{}") });
+    const chunks = await ask(upstream);
     expect(chunks).toMatchObject([{ type: "end", error: { code: "rate_limit_exceeded", retryAfter: 7 } }]);
   });
 
   test("by an upstream that is not there is unavailable", async () => {
-    const upstream = await upstreamAnswering({ bytes: utf8("") });
-    await server?.close();
+    const upstream = upstreamAt(`http://127.0.0.1:${await freePort()}`);
     expect(gist(await ask(upstream)).end).toBe("upstream_unavailable");
   });
 });
@@ -54,7 +49,7 @@ describe("a refused question", () => {
 describe("an abort", () => {
   test("closes the connection at once and keeps what was said", async () => {
     const closed = Promise.withResolvers<void>();
-    server = await startLoopbackServer((_request, response) => {
+    const server = await serve((_request, response) => {
       response.on("close", () => closed.resolve());
       response.write('data: {"choices":[{"index":0,"delta":{"content":"half"}}]}\n\n');
     });
@@ -70,7 +65,7 @@ describe("an abort", () => {
 
   test("by leaving the stream closes the connection too", async () => {
     const closed = Promise.withResolvers<void>();
-    server = await startLoopbackServer((_request, response) => {
+    const server = await serve((_request, response) => {
       response.on("close", () => closed.resolve());
       response.write('data: {"choices":[{"index":0,"delta":{"content":"half"}}]}\n\n');
     });
@@ -81,25 +76,25 @@ describe("an abort", () => {
 
 describe("the request", () => {
   test("goes under the base URL with the key, the vendor's headers and paths", async () => {
-    const upstream = await upstreamAnswering({ bytes: fixture("plain") });
+    const { upstream, seen } = await upstreamAnswering({ bytes: fixture("plain") });
     const quirks = { chatPath: "openai/chat/completions", headers: { "x-vendor": "1" } };
     await ask({ ...upstream, baseUrl: `${upstream.baseUrl}/v1beta/?api-version=2`, quirks });
-    expect(server?.seen[0]?.url).toBe("/v1beta/openai/chat/completions?api-version=2");
-    expect(server?.seen[0]?.headers).toMatchObject({ authorization: "Bearer sk-canary-123456", "x-vendor": "1" });
+    expect(seen[0]?.url).toBe("/v1beta/openai/chat/completions?api-version=2");
+    expect(seen[0]?.headers).toMatchObject({ authorization: "Bearer sk-canary-123456", "x-vendor": "1" });
   });
 
   test("carries no authorization when there is no key", async () => {
-    const upstream = await upstreamAnswering({ bytes: fixture("plain") });
+    const { upstream, seen } = await upstreamAnswering({ bytes: fixture("plain") });
     await ask({ ...upstream, apiKey: "" });
-    expect(server?.seen[0]?.headers.authorization).toBeUndefined();
+    expect(seen[0]?.headers.authorization).toBeUndefined();
   });
 
   test("for the list of models can carry the key in another header", async () => {
-    const upstream = await upstreamAnswering({ bytes: utf8('{"data":[]}') });
+    const { upstream, seen } = await upstreamAnswering({ bytes: utf8('{"data":[]}') });
     const quirks = { modelsPath: "models?limit=1000", keyHeader: "x-api-key" as const };
     await openAiChatProvider.listModels({ ...upstream, quirks }, new AbortController().signal);
-    expect(server?.seen[0]?.url).toBe("/models?limit=1000");
-    expect(server?.seen[0]?.headers["x-api-key"]).toBe("sk-canary-123456");
-    expect(server?.seen[0]?.headers.authorization).toBeUndefined();
+    expect(seen[0]?.url).toBe("/models?limit=1000");
+    expect(seen[0]?.headers["x-api-key"]).toBe("sk-canary-123456");
+    expect(seen[0]?.headers.authorization).toBeUndefined();
   });
 });

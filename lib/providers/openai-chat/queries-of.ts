@@ -1,4 +1,4 @@
-import { listField, parseWire, textField } from "@/lib/providers/wire/wire-json";
+import { listField, parseWire, textField } from "@/lib/net/wire-json";
 import type { VendorCall } from "./read-tool-calls";
 
 /** What a vendor's own tool was asked to search for (MiniMax tells; Moonshot keeps it to itself). */

@@ -1,4 +1,4 @@
-import { field, listField, textField } from "@/lib/providers/wire/wire-json";
+import { field, listField, textField } from "@/lib/net/wire-json";
 
 /** What one delta (or whole message) says. */
 export type Said = { reasoning: string; text: string };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Chunk } from "@/lib/core/chunk";
-import { field, isWireObject, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, textField } from "@/lib/net/wire-json";
 
 type ToolCallDelta = Extract<Chunk, { type: "tool-call-delta" }>;
 

@@ -1,4 +1,4 @@
-import { field, isWireObject, listField, textField, type WireObject } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, textField, type WireObject } from "@/lib/net/wire-json";
 
 /** What grows from delta to delta; everything else of a detail, its signature among it, is there once. */
 const growing = ["text", "summary"] as const;

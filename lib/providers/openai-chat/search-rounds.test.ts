@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { loopbackServers } from "@/lib/net/testing/loopback-servers";
 import { callOf } from "@/lib/providers/testing/calls";
 import { openAiChatProvider } from "./provider";
 import { fixture, gist, upstreamAt } from "./testing/answering-upstream";
@@ -13,11 +12,7 @@ import { bareSearch, question, weather } from "./testing/asked";
 type Body = { messages: object[]; tools?: { function: { name: string } }[]; thinking?: object };
 type Round = string | ((response: ServerResponse) => void);
 
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await closeOutboundAgents();
-  await server?.close();
-});
+const serve = loopbackServers();
 
 /** Asks with a search; the n-th request gets the n-th of `rounds`, the last of them ever after. */
 async function search(
@@ -32,7 +27,7 @@ async function search(
     if (typeof round === "function") round(response);
     else response.writeHead(200, { "content-type": "text/event-stream" }).end(fixture(round ?? ""));
   };
-  server = await startLoopbackServer((incoming, response) => void answer(incoming, response));
+  const server = await serve((incoming, response) => void answer(incoming, response));
   const controller = new AbortController();
   const upstream = { ...upstreamAt(server.url), quirks: { streamOptions: false, returnsReasoning: true } };
   const call = callOf({ messages: question, search: bareSearch, ...request }, upstream, {

@@ -1,4 +1,4 @@
-import { field, type WireObject } from "@/lib/providers/wire/wire-json";
+import { field, type WireObject } from "@/lib/net/wire-json";
 import type { VendorCall } from "./read-tool-calls";
 import { kimiSearchName } from "./to-search-fields";
 

@@ -1,5 +1,5 @@
 import type { Chunk } from "@/lib/core/chunk";
-import { numberField, textField } from "@/lib/providers/wire/wire-json";
+import { numberField, textField } from "@/lib/net/wire-json";
 
 type AudioChunk = Extract<Chunk, { type: "audio-delta" }>;
 

@@ -1,8 +1,8 @@
 import type { Thinking } from "@/lib/core/chat-request";
 import type { Capabilities } from "@/lib/core/model";
+import type { WireObject } from "@/lib/net/wire-json";
 import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
 import type { ProviderCall } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 import { toMessages } from "./to-messages";
 import { toOutputFields } from "./to-output-fields";
 import { toSamplingFields } from "./to-sampling-fields";

@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/core/message";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { MediaSpelling } from "@/lib/providers/provider";
 import { readDataUrl } from "@/lib/providers/wire/read-data-url";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 type PartOf<Type extends Part["type"]> = Extract<Part, { type: Type }>;
 

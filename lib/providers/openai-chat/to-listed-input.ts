@@ -1,11 +1,9 @@
 import type { Capabilities, Medium, MediumSupport } from "@/lib/core/model";
-import { field, listField } from "@/lib/providers/wire/wire-json";
-
-const both: MediumSupport = { url: true, bytes: true };
-const bytesOnly: MediumSupport = { url: false, bytes: true };
+import { field, listField } from "@/lib/net/wire-json";
+import { both, bytes } from "@/lib/providers/catalogue/shorthand";
 
 /** Sound goes as bytes everywhere OpenRouter lists it. https://openrouter.ai/docs/features/multimodal/audio */
-const support: Record<Medium, MediumSupport> = { image: both, audio: bytesOnly, video: both, file: both };
+const support: Record<Medium, MediumSupport> = { image: both, audio: bytes, video: both, file: both };
 const media: Medium[] = ["image", "audio", "video", "file"];
 
 /** What goes in and out, where a list tells: OpenRouter's modalities, or the flags of Mistral and Moonshot. */

@@ -1,6 +1,6 @@
 import type { Capabilities } from "@/lib/core/model";
+import { field, isWireObject, listField, numberField, textField } from "@/lib/net/wire-json";
 import type { ProviderModel } from "@/lib/providers/provider";
-import { field, isWireObject, listField, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { toListedInput } from "./to-listed-input";
 import { toListedParameters } from "./to-listed-parameters";
 import { toListedPrices } from "./to-listed-prices";

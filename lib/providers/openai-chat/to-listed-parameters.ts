@@ -1,5 +1,5 @@
 import type { Capabilities } from "@/lib/core/model";
-import { listField } from "@/lib/providers/wire/wire-json";
+import { listField } from "@/lib/net/wire-json";
 
 /** What a stop list may hold where it is said only that there may be one (gateway.md 3.1, OpenRouter). */
 const usualStops = 4;

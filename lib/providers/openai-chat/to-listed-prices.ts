@@ -1,5 +1,5 @@
 import type { Prices } from "@/lib/core/model";
-import { field, textField } from "@/lib/providers/wire/wire-json";
+import { field, textField } from "@/lib/net/wire-json";
 
 const tokensPerUnit = 1_000_000;
 

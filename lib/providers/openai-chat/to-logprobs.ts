@@ -1,5 +1,5 @@
 import type { TokenLogprob } from "@/lib/core/chunk";
-import { field, listField, numberField } from "@/lib/providers/wire/wire-json";
+import { field, listField, numberField } from "@/lib/net/wire-json";
 
 /** The token log probabilities of one choice; empty when it has none. */
 export function toLogprobs(choice: unknown): TokenLogprob[] {

@@ -1,6 +1,6 @@
 import type { Part, PromptMessage } from "@/lib/core/message";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 import { toReasoningFields } from "./carried-reasoning";
 import { toCallId } from "./to-call-id";
 import { toContent } from "./to-content";

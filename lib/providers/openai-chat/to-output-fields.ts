@@ -1,6 +1,6 @@
 import type { ChatRequest, ResponseFormat } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 /** What the answer is to be: how long, of what form, of what kind. */
 export function toOutputFields(request: ChatRequest, quirks: Quirks): WireObject {

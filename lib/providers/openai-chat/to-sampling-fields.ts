@@ -1,6 +1,6 @@
 import type { ChatRequest } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 /** How the tokens are to be chosen, and what is to be told of them. */
 export function toSamplingFields(request: ChatRequest, quirks: Quirks): WireObject {

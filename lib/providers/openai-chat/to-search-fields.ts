@@ -1,6 +1,6 @@
 import type { Recency, SearchRequest } from "@/lib/core/chat-request";
 import type { Capabilities, SearchKind } from "@/lib/core/model";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
+import type { WireObject } from "@/lib/net/wire-json";
 import { toContractSearch, toGlmSearch } from "./zhipu-search-words";
 
 /** A wish for a search on the wire: fields of the body, and tools beside the client's own. */
@@ -34,7 +34,7 @@ const spellings: Partial<Record<SearchKind, Spelling>> = {
       citation: true,
       search_info: true,
       force_search_enhancement: required,
-      enable_deep_search: deepable || undefined,
+      EnableDeepSearch: deepable || undefined,
     },
   }),
   contract: (search) => ({ fields: { enable_search: true, search_config: toContractSearch(search) } }),
@@ -61,15 +61,12 @@ function contextSize({ contentSize, deepable }: SearchRequest): string | undefin
   return contentSize ?? (deepable ? "high" : undefined);
 }
 
-/** The engines of OpenRouter's tool that a question can name; its own choice is native first, then Exa. */
-const openRouterEngines = new Set(["exa", "firecrawl", "parallel", "perplexity"]);
-
 function toOpenRouterTool(search: SearchRequest): WireObject {
   const { engine, count, domains, deepable } = search;
   return {
     type: "openrouter:web_search",
     parameters: {
-      engine: engine !== undefined && openRouterEngines.has(engine) ? engine : undefined,
+      engine,
       max_results: count,
       search_context_size: contextSize(search),
       allowed_domains: domains?.length ? domains : undefined,

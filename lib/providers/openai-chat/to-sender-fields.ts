@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ChatRequest } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 /** OpenAI's bound on `prompt_cache_key`, the smallest among the vendors. */
 const longestKey = 64;

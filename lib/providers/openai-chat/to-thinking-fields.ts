@@ -1,6 +1,6 @@
 import type { Effort, Thinking } from "@/lib/core/chat-request";
 import type { ThinkingCapability, ThinkingKind } from "@/lib/core/model";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
+import type { WireObject } from "@/lib/net/wire-json";
 
 type Spelling = (thinking: Thinking, model: ThinkingCapability) => WireObject;
 

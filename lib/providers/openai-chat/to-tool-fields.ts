@@ -1,6 +1,6 @@
 import type { ChatRequest, ToolChoice } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 /**
  * The client's functions and the vendor's own tools. Servers refuse a tool choice, or a word about parallel calls, when

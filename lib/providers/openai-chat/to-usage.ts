@@ -1,5 +1,5 @@
 import { emptyUsage, type Usage } from "@/lib/core/chunk";
-import { field, isWireObject, numberField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, numberField } from "@/lib/net/wire-json";
 
 /** The usage object of one event, wherever the vendor puts it. */
 export function findUsage(event: unknown): object | undefined {

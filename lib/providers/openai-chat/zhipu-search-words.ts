@@ -1,13 +1,5 @@
-import type { Recency, SearchRequest } from "@/lib/core/chat-request";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
-
-/** Zhipu's words, which the contract has taken over (gateway.md 1.3). */
-const recencyWords: Record<Recency, string> = {
-  day: "oneDay",
-  week: "oneWeek",
-  month: "oneMonth",
-  year: "oneYear",
-};
+import { recencyWords, type SearchRequest } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 
 const usualEngine = "search_std";
 const mostResults = 50;

@@ -1,10 +1,10 @@
 import type { Chunk, FinishReason, Usage } from "@/lib/core/chunk";
 import { AppError, type ErrorShape } from "@/lib/core/errors";
+import { field, listField, numberField, textField } from "@/lib/net/wire-json";
 import { toLogprobs } from "@/lib/providers/openai-chat/to-logprobs";
 import type { AnswerReader, Ending, ProviderCall, Upstream } from "@/lib/providers/provider";
 import { Citations } from "@/lib/providers/wire/to-citations";
 import { toUpstreamError } from "@/lib/providers/wire/to-error";
-import { field, listField, numberField, textField } from "@/lib/providers/wire/wire-json";
 import { Calls } from "./calls";
 import { toCarry } from "./carry";
 import { isFailure } from "./is-failure";

@@ -1,5 +1,5 @@
 import type { Chunk } from "@/lib/core/chunk";
-import { field, isWireObject, listField, parseWire, textField } from "@/lib/providers/wire/wire-json";
+import { field, isWireObject, listField, parseWire, textField } from "@/lib/net/wire-json";
 import type { Item } from "./items";
 
 type Delta = Extract<Chunk, { type: "tool-call-delta" }>;

@@ -1,5 +1,5 @@
 import type { Carry } from "@/lib/core/chunk";
-import { field, listField, textField } from "@/lib/providers/wire/wire-json";
+import { field, listField, textField } from "@/lib/net/wire-json";
 
 const protocol = "openai-responses";
 

@@ -1,5 +1,5 @@
+import { field } from "@/lib/net/wire-json";
 import { readErrorText } from "@/lib/providers/wire/error-words";
-import { field } from "@/lib/providers/wire/wire-json";
 
 /** Whether an event is a report of failure: one by name, an error object, or a bare sentence. */
 export function isFailure(event: unknown): boolean {

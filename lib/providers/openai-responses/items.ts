@@ -1,4 +1,4 @@
-import { numberField, textField } from "@/lib/providers/wire/wire-json";
+import { numberField, textField } from "@/lib/net/wire-json";
 
 /** One item of an answer, as far as it has come. */
 export class Item {

@@ -1,4 +1,4 @@
-import { field, listField, numberField, parseWire, textField } from "@/lib/providers/wire/wire-json";
+import { field, listField, numberField, parseWire, textField } from "@/lib/net/wire-json";
 
 /** The searches that the vendor made for one answer. */
 export class Searches {

@@ -1,8 +1,8 @@
 import type { ResponseFormat } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
 import { toSenderFields } from "@/lib/providers/openai-chat/to-sender-fields";
 import type { ProviderCall, Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 import { toInput } from "./to-input";
 import { mayThink, toReasoning } from "./to-reasoning";
 import { toToolFields } from "./to-tools";

@@ -1,5 +1,5 @@
 import type { Part } from "@/lib/core/message";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
+import type { WireObject } from "@/lib/net/wire-json";
 
 /** One piece of what a user said, as the parts of an input message; nothing for what a user cannot say. */
 export function toContentPart(part: Part): WireObject[] {

@@ -1,5 +1,5 @@
 import type { FinishReason } from "@/lib/core/chunk";
-import { textField } from "@/lib/providers/wire/wire-json";
+import { textField } from "@/lib/net/wire-json";
 
 const endings = new Set(["completed", "incomplete", "failed", "cancelled"]);
 

@@ -1,8 +1,8 @@
 import type { Part, PromptMessage } from "@/lib/core/message";
 import { textOf } from "@/lib/core/message";
+import type { WireObject } from "@/lib/net/wire-json";
 import { toCallId } from "@/lib/providers/openai-chat/to-call-id";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 import { carriedItems, markedCall } from "./carry";
 import { toContentPart } from "./to-content";
 

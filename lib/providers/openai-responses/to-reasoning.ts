@@ -1,7 +1,7 @@
 import type { Effort } from "@/lib/core/chat-request";
 import type { ThinkingCapability } from "@/lib/core/model";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { ProviderCall } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 type Asked = Pick<ProviderCall, "request" | "capabilities">;
 

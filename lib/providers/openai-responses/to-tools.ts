@@ -1,6 +1,6 @@
 import type { ChatRequest, SearchRequest, ToolDefinition } from "@/lib/core/chat-request";
+import type { WireObject } from "@/lib/net/wire-json";
 import type { Quirks } from "@/lib/providers/provider";
-import type { WireObject } from "@/lib/providers/wire/wire-json";
 
 /** The client's functions and the vendor's search, and how they are to be used. */
 export function toToolFields(request: ChatRequest, quirks: Quirks): WireObject {

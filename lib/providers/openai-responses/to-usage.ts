@@ -1,6 +1,6 @@
 import type { Usage } from "@/lib/core/chunk";
+import { field, isWireObject } from "@/lib/net/wire-json";
 import { toUsage as toChatUsage } from "@/lib/providers/openai-chat/to-usage";
-import { field, isWireObject } from "@/lib/providers/wire/wire-json";
 
 /** The usage of a response, whose fields are chat's under other names; undefined when it tells none. */
 export function toUsage(response: unknown, billedUnits: number): Usage | undefined {

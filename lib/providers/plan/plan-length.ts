@@ -3,6 +3,8 @@ import type { Draft } from "./plan";
 
 /** Characters a token has at the least, on average; for not asking more of a context than is left of it. */
 const charactersPerToken = 2;
+/** Where Moonshot sees 0. */
+const nearlyZero = 0.1;
 
 /** Bounds the answer, cuts it at stop texts, and counts out how many are wanted. */
 export function planLength(draft: Draft): void {
@@ -23,7 +25,8 @@ function planMaxTokens(draft: Draft): void {
   }
 }
 
-function roomLeft({ request, capabilities }: Draft): number {
+/** Tokens of a model's context that the question leaves. */
+export function roomLeft({ request, capabilities }: Draft): number {
   if (capabilities.contextLength === undefined) return Number.POSITIVE_INFINITY;
   let characters = 0;
   for (const message of request.messages) {
@@ -45,6 +48,8 @@ function planChoices({ request, capabilities, settings, emulations }: Draft): vo
   if (wanted > settings.maxChoices) {
     throw new AppError("invalid_value", `n: at most ${settings.maxChoices} answers are given here.`, { param: "n" });
   }
-  if (wanted > capabilities.maxN) emulations.choices = wanted;
+  const { temperature = 1 } = request;
+  const isSingle = capabilities.oneAtZero === true && temperature < nearlyZero;
+  if (wanted > (isSingle ? 1 : capabilities.maxN)) emulations.choices = wanted;
   if (wanted === 1 || emulations.choices) request.n = undefined;
 }

@@ -145,7 +145,7 @@ describe("thinking", () => {
   test("a model that always thinks is asked for the least, and its thought is hidden unless it is wanted", () => {
     const always = degrees(["low", "high"], { canDisable: false });
     const hidden = plan({ thinking: { mode: "off" } }, always);
-    expect(hidden.request.thinking).toEqual({ mode: "on", effort: "low" });
+    expect(hidden.request.thinking).toEqual({ mode: "on", effort: "low", include: false });
     expect(hidden.emulations.hideReasoning).toBe(true);
     expect(params(hidden)).toEqual(["thinking dropped"]);
     expect(plan({ thinking: { mode: "off", include: true } }, always).emulations.hideReasoning).toBe(false);

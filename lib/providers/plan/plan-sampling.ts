@@ -3,7 +3,7 @@ import type { Draft } from "./plan";
 /** Where nothing was said: 1.3 on a range of two, in proportion on a smaller one (gateway.md 1.3, 3.4). */
 const contractTemperature = 1.3;
 const contractRange = 2;
-/** Stands for 0 where 0 itself is refused. */
+/** How far from a bound that itself is refused. */
 const nearlyZero = 0.01;
 
 /** Whether the model will think when it answers this request. */
@@ -61,9 +61,10 @@ function defaultTemperature(draft: Draft): number | undefined {
 }
 
 function fitTemperature(wanted: number, { capabilities, settings }: Draft): number {
-  const { min, max, exclusiveMin } = capabilities.temperature;
+  const { min, max, exclusiveMin, exclusiveMax } = capabilities.temperature;
   const scaled = settings.temperatureMode === "scaled" && max < contractRange ? (wanted * max) / contractRange : wanted;
   const fitted = Math.min(max, Math.max(min, scaled));
+  if (exclusiveMax && fitted >= max) return max - nearlyZero;
   return exclusiveMin && fitted <= min ? min + nearlyZero : fitted;
 }
 
@@ -92,7 +93,8 @@ function planPenalties(draft: Draft): void {
     ["presencePenalty", "presence_penalty"],
   ] as const;
   for (const [key, param] of fields) {
-    if (capabilities[key] && !unheeded) continue;
+    const isSecond = key === "presencePenalty" && capabilities.exclusivePenalties && request.frequencyPenalty;
+    if (capabilities[key] && !unheeded && !isSecond) continue;
     if (request[key]) draft.drop(param, "the model does not take it");
     request[key] = undefined;
   }

@@ -2,6 +2,7 @@ import type { Effort, Thinking } from "@/lib/core/chat-request";
 import type { ThinkingCapability, ThinkingKind } from "@/lib/core/model";
 import { budgetOf, effortOf, fitEffort } from "./fit-effort";
 import type { Draft } from "./plan";
+import { roomLeft } from "./plan-length";
 
 /** Tokens of an answer that must fit beside a thought. */
 const leastAnswer = 1_024;
@@ -29,6 +30,8 @@ export function planThinking(draft: Draft): void {
   else if (thinking.mode === "on") turnOn(draft, own);
   else request.thinking = { mode: "unset" };
   if (thinking.include === false) draft.emulations.hideReasoning = true;
+  // What is hidden here need not be sent.
+  if (draft.emulations.hideReasoning) request.thinking = { ...request.thinking, include: false };
   if (own.kind === "contract") request.thinking = thinking;
 }
 
@@ -56,15 +59,22 @@ function turnOn(draft: Draft, own: ThinkingCapability): void {
   const takesBudget = own.budget !== undefined && (asked.budgetTokens !== undefined || own.efforts.length === 0);
   if (takesBudget && own.budget) bindThought(draft, asked, own.budget);
   else if (own.efforts.length > 0) setEffort(draft, asked, own);
-  else if (asked.budgetTokens !== undefined)
-    draft.drop("thinking.budget_tokens", "the model takes no bound on its thought");
-  else if (asked.effort) draft.drop("thinking.reasoning_effort", "the model knows no degrees of thinking");
+  else {
+    if (asked.budgetTokens !== undefined) dropBound(draft);
+    if (asked.effort) draft.drop("thinking.reasoning_effort", "the model knows no degrees of thinking");
+  }
+}
+
+function dropBound(draft: Draft): void {
+  draft.drop("thinking.budget_tokens", "the model takes no bound on its thought");
 }
 
 function setEffort(draft: Draft, asked: Thinking, own: ThinkingCapability): void {
-  const byBudget = asked.budgetTokens === undefined ? undefined : effortOf(asked.budgetTokens, own.efforts);
-  const wanted = asked.effort ?? (switchedByDegree.has(own.kind) ? usualEffort : undefined);
-  const fitting = asked.effort === undefined && byBudget ? byBudget : wanted && fitEffort(wanted, own.efforts);
+  const bound = asked.effort === undefined ? asked.budgetTokens : undefined;
+  if (bound !== undefined && own.ignoresBudget) dropBound(draft);
+  const byBudget = bound === undefined || own.ignoresBudget ? undefined : effortOf(bound, own.efforts);
+  const wanted = asked.effort ?? (switchedByDegree.has(own.kind) && own.canDisable ? usualEffort : undefined);
+  const fitting = byBudget ?? (wanted && fitEffort(wanted, own.efforts));
   if (fitting === undefined) return;
   draft.request.thinking = { mode: "on", effort: fitting };
   if (asked.effort && asked.effort !== fitting) {
@@ -92,9 +102,7 @@ function bindThought(draft: Draft, asked: Thinking, budget: { min: number; max: 
   }
   request.thinking = { mode: "on", budgetTokens: fitting };
   if (bound === undefined && capabilities.maxOutput !== undefined) {
-    request.maxCompletionTokens = Math.min(
-      capabilities.maxOutput,
-      fitting + Math.max(leastAnswer, capabilities.maxOutput / 2),
-    );
+    // The default is the model's most (gateway.md 1.2); said aloud, it is surely more than the thought.
+    request.maxCompletionTokens = Math.max(fitting + 1, Math.min(capabilities.maxOutput, roomLeft(draft)));
   }
 }

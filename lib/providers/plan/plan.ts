@@ -1,13 +1,14 @@
 import type { ChatRequest, ResponseFormat, SearchRequest, Warning } from "@/lib/core/chat-request";
 import { AppError } from "@/lib/core/errors";
 import type { Capabilities } from "@/lib/core/model";
+import type { Quirks } from "@/lib/providers/provider";
 
 /** What Parley does in place of a model that cannot. */
 export type Emulations = {
   /** Search, and put the results before the question. */
   search?: SearchRequest;
   /** The instruction is in the request; take fences off and check the answer. */
-  json?: ResponseFormat;
+  json?: Exclude<ResponseFormat, { type: "text" }>;
   /** Cut the answer at these texts. */
   stop?: string[];
   /** Ask this often and put the answers together. */
@@ -24,6 +25,8 @@ export type PlanSettings = {
   maxChoices: number;
   /** The vendor's own bound on an answer is smaller than the model's, so the model's is sent. */
   sendsMaxOutput: boolean;
+  /** What the vendor's search by Responses can be told, where vendors differ. */
+  searchWishes?: Quirks["searchWishes"];
 };
 
 /** A request made fit for one model, what was lost on the way, and what Parley has to do itself. */

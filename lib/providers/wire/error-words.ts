@@ -1,4 +1,4 @@
-import { field, listField, textField } from "./wire-json";
+import { field, listField, textField } from "@/lib/net/wire-json";
 
 const longest = 500;
 const keyLike = /\b(?:sk-|pk-|key-|xai-|pplx-|gsk_|AIza)[-_A-Za-z0-9*.]{8,}/g;
@@ -20,6 +20,20 @@ export function readErrorWords(body: unknown): string {
     .join(" ")
     .slice(0, 2_000)
     .toLowerCase();
+}
+
+/** Codes and types alone, and the sentence without what it quotes: a client's own words can be quoted in a refusal. */
+export function readOwnWords(body: unknown): { codes: string; sentence: string } {
+  const inner = field(body, "error");
+  const codes = [body, inner].flatMap((at) => [field(at, "code"), field(at, "type"), field(at, "status")]);
+  const sentence = (sentenceOf(body) ?? "").slice(0, 2_000).replace(/(["'`“‘]).*?(["'`”’]|$)/g, " ");
+  return {
+    codes: codes
+      .filter((word) => typeof word === "string")
+      .join(" ")
+      .toLowerCase(),
+    sentence: sentence.toLowerCase(),
+  };
 }
 
 /** The places in which vendors have been seen to put the sentence, most telling first. */

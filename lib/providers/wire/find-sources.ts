@@ -1,5 +1,5 @@
 import type { Citation } from "@/lib/core/chunk";
-import { field, listField, parseWire, textField } from "./wire-json";
+import { field, listField, parseWire, textField } from "@/lib/net/wire-json";
 
 /** A source before it has its number. */
 export type Source = Omit<Citation, "index">;

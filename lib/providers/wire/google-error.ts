@@ -1,4 +1,4 @@
-import { isWireObject, listField, textField } from "./wire-json";
+import { isWireObject, listField, textField } from "@/lib/net/wire-json";
 
 /** HTTP statuses of Google's codes, for errors that tell the code alone. googleapis/googleapis google/rpc/code.proto */
 const statuses = new Map([

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
+import { parseWire } from "@/lib/net/wire-json";
 import { readSse } from "@/lib/stream/sse-reader";
-import { parseWire } from "./wire-json";
 
 /** One event of an upstream's answer: a JSON value, or the mark that it is complete. */
 export type AnswerEvent = { type: "value"; value: unknown; isError: boolean } | { type: "complete" };

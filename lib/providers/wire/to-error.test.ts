@@ -1,9 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { readRetryAfter } from "./retry-after";
 import { toUpstreamError } from "./to-error";
 
 const fail = (status: number | undefined, body: unknown) =>
   toUpstreamError({ status, body, upstreamName: "Vendor", apiKey: "canary-key-1" });
+
+test.each(["invalid_api_key", "insufficient_quota", "unauthorized"])(
+  "a client's own word %s in a refusal says nothing of our account",
+  (word) => {
+    const message = `Invalid schema for function '${word}': must be an object`;
+    const error = fail(400, { error: { message, type: "invalid_request_error", code: "invalid_function_parameters" } });
+    expect(error).toMatchObject({ code: "invalid_value", status: 400 });
+    expect(fail(400, { error: { message: `tools: ${word} is no function` } }).code).toBe("invalid_value");
+  },
+);
 
 describe("toUpstreamError", () => {
   test.each([
@@ -63,16 +72,4 @@ describe("toUpstreamError", () => {
     expect(message.length).toBeLessThan(600);
     expect(fail(502, "<html>secret</html>").message).toBe("Vendor answered with 502.");
   });
-});
-
-test.each([
-  [{ "retry-after": "7" }, 7],
-  [{ "retry-after-ms": "1500", "retry-after": "9" }, 2],
-  [{ "retry-after": "Thu, 01 Jan 1970 00:01:00 GMT" }, 60],
-  [{ "retry-after": "0" }, 1],
-  [{ "retry-after": "999999" }, 3_600],
-  [{ "retry-after": "soon" }, undefined],
-  [{}, undefined],
-])("retry after %j is %j seconds", (headers, seconds) => {
-  expect(readRetryAfter(new Headers(Object.entries(headers)), 0)).toBe(seconds);
 });

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from "@/lib/core/errors";
-import { readErrorText, readErrorWords } from "./error-words";
+import { field, numberField } from "@/lib/net/wire-json";
+import { readErrorText, readErrorWords, readOwnWords } from "./error-words";
 import { readGoogleStatus, readRetryDelay, unlistedError } from "./google-error";
-import { field, numberField } from "./wire-json";
 
 /** A refusal of an upstream, as it came. */
 export type UpstreamFailure = {
@@ -84,8 +84,33 @@ function codeOf(failure: UpstreamFailure, status: number | undefined): ErrorCode
   if (readGoogleStatus(failure.body) === 429) return "rate_limit_exceeded";
   const words = readErrorWords(failure.body);
   const byWords = wordRules.find(([, pattern]) => pattern.test(words))?.[0];
+  if (byWords && isRefusedQuestion(status) && accountFaults.has(byWords) && !isAboutAccount(failure.body)) {
+    return codeByStatus(status, words);
+  }
   if (byWords && (status === undefined || status < 500)) return byWords;
   return codeByStatus(status, words);
+}
+
+const accountFaults = new Set<ErrorCode>(["upstream_auth_error", "insufficient_quota"]);
+
+function isRefusedQuestion(status: number | undefined): boolean {
+  return status === 400 || status === 422;
+}
+
+/**
+ * Whether a refused question was refused for our account's sake. A sentence may repeat what the client wrote, so it
+ * counts only where it begins as vendors are known to begin it (xAI, Gemini, Anthropic; gateway.md 3.7).
+ */
+function isAboutAccount(body: unknown): boolean {
+  const { codes, sentence } = readOwnWords(body);
+  return (
+    /invalid[_ -]?api[_ -]?key|invalidapikey|authentication|unauthori[sz]ed|insufficient[_ ](quota|balance)|arrear/.test(
+      codes,
+    ) ||
+    /^\s*(the )?(incorrect|invalid|wrong|missing|expired|no) (api )?key|^\s*api key (is )?(not valid|invalid|incorrect|expired|missing)|^\s*your credit balance is too low|^\s*insufficient (quota|balance|credits?|funds)|^\s*(余额不足|欠费)/.test(
+      sentence,
+    )
+  );
 }
 
 function codeByStatus(status: number | undefined, words: string): ErrorCode {

@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/core/errors";
 import { type OutboundOptions, outboundFetch } from "@/lib/net/outbound";
 import type { OutboundResponse } from "@/lib/net/outbound-response";
+import { readRetryAfter } from "@/lib/net/retry-after";
+import { parseWire } from "@/lib/net/wire-json";
 import type { Upstream } from "@/lib/providers/provider";
-import { readRetryAfter } from "./retry-after";
 import { toUpstreamError } from "./to-error";
-import { parseWire } from "./wire-json";
 
 const maxErrorBytes = 64 * 1024;
 

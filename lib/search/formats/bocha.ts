@@ -1,6 +1,6 @@
+import { listField, numberField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, numberAt, textAt } from "@/lib/search/read-json";
-import { recencyInOnes } from "./recency";
+import { recencyWord } from "./recency";
 
 /** https://github.com/BochaAI/bocha-search-mcp; `include` at https://ppio.com/docs/models/reference-web-search */
 export const bocha: EngineFormat = {
@@ -14,25 +14,25 @@ export const bocha: EngineFormat = {
     body: {
       query: query.text,
       count: query.count,
-      freshness: query.recency === undefined ? "noLimit" : recencyInOnes[query.recency],
+      freshness: recencyWord(query.recency),
       summary: query.contentSize !== "low",
       include: query.hosts.length === 0 ? undefined : query.hosts.join("|"),
     },
   }),
   // Bocha's own code stands in the body; the status may be 200 all the same.
   toRefusal: (answer) => {
-    const code = Number(textAt(answer, "code") ?? numberAt(answer, "code") ?? 200);
+    const code = Number(textField(answer, "code") ?? numberField(answer, "code") ?? 200);
     return code === 200
       ? undefined
-      : (textAt(answer, "message") ?? textAt(answer, "msg") ?? `it answered with ${code}.`);
+      : (textField(answer, "message") ?? textField(answer, "msg") ?? `it answered with ${code}.`);
   },
-  toResults: (answer) => listAt(answer, "data", "webPages", "value"),
+  toResults: (answer) => listField(answer, "data", "webPages", "value"),
   toSource: (result) => ({
-    url: textAt(result, "url"),
-    title: textAt(result, "name"),
-    snippet: textAt(result, "summary") ?? textAt(result, "snippet"),
-    media: textAt(result, "siteName"),
-    icon: textAt(result, "siteIcon"),
-    date: textAt(result, "datePublished"),
+    url: textField(result, "url"),
+    title: textField(result, "name"),
+    snippet: textField(result, "summary") ?? textField(result, "snippet"),
+    media: textField(result, "siteName"),
+    icon: textField(result, "siteIcon"),
+    date: textField(result, "datePublished"),
   }),
 };

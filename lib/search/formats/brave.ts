@@ -1,5 +1,5 @@
+import { listField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, textAt, textsAt } from "@/lib/search/read-json";
 
 const freshness = { day: "pd", week: "pw", month: "pm", year: "py" };
 
@@ -22,14 +22,17 @@ export const brave: EngineFormat = {
       result_filter: "web",
     },
   }),
-  toResults: (answer) => listAt(answer, "web", "results"),
+  toResults: (answer) => listField(answer, "web", "results"),
   toSource: (result) => ({
-    url: textAt(result, "url"),
-    title: textAt(result, "title"),
+    url: textField(result, "url"),
+    title: textField(result, "title"),
     // Plans that have them send further passages of the page by themselves.
-    snippet: [textAt(result, "description") ?? "", ...textsAt(result, "extra_snippets")].join("\n"),
-    media: textAt(result, "profile", "name"),
-    icon: textAt(result, "meta_url", "favicon"),
-    date: textAt(result, "page_age"),
+    snippet: [
+      textField(result, "description") ?? "",
+      ...listField(result, "extra_snippets").filter((text) => typeof text === "string"),
+    ].join("\n"),
+    media: textField(result, "profile", "name"),
+    icon: textField(result, "meta_url", "favicon"),
+    date: textField(result, "page_age"),
   }),
 };

@@ -1,6 +1,6 @@
+import { listField, textField } from "@/lib/net/wire-json";
 import type { ContentSize } from "@/lib/search/engine";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, textAt } from "@/lib/search/read-json";
 import { newestSince } from "./recency";
 
 const characters: Record<ContentSize, number> = { low: 400, medium: 1_000, high: 3_000 };
@@ -24,12 +24,12 @@ export const exa: EngineFormat = {
       contents: { text: { maxCharacters: characters[query.contentSize] } },
     },
   }),
-  toResults: (answer) => listAt(answer, "results"),
+  toResults: (answer) => listField(answer, "results"),
   toSource: (result) => ({
-    url: textAt(result, "url"),
-    title: textAt(result, "title"),
-    snippet: textAt(result, "text"),
-    icon: textAt(result, "favicon"),
-    date: textAt(result, "publishedDate"),
+    url: textField(result, "url"),
+    title: textField(result, "title"),
+    snippet: textField(result, "text"),
+    icon: textField(result, "favicon"),
+    date: textField(result, "publishedDate"),
   }),
 };

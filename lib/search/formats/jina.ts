@@ -1,5 +1,5 @@
+import { listField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, textAt } from "@/lib/search/read-json";
 
 /** https://docs.jina.ai (Search API); most results: https://github.com/jina-ai/reader/blob/main/src/api/serp.ts */
 export const jina: EngineFormat = {
@@ -19,12 +19,12 @@ export const jina: EngineFormat = {
   }),
   // "AssertionFailureError: No search results available for query", src/api/searcher.ts of the same repository.
   isNothingFound: (status, answer) =>
-    status === 422 && (textAt(answer, "message") ?? "").startsWith("No search results available"),
-  toResults: (answer) => listAt(answer, "data"),
+    status === 422 && (textField(answer, "message") ?? "").startsWith("No search results available"),
+  toResults: (answer) => listField(answer, "data"),
   toSource: (result) => ({
-    url: textAt(result, "url"),
-    title: textAt(result, "title"),
-    snippet: textAt(result, "content") ?? textAt(result, "description"),
-    date: textAt(result, "date"),
+    url: textField(result, "url"),
+    title: textField(result, "title"),
+    snippet: textField(result, "content") ?? textField(result, "description"),
+    date: textField(result, "date"),
   }),
 };

@@ -1,12 +1,9 @@
-import type { Recency } from "@/lib/core/chat-request";
+import { type Recency, recencyWords } from "@/lib/core/chat-request";
 
-/** The words of Zhipu, GeekAI and Bocha for how new a page must be. */
-export const recencyInOnes: Record<Recency, string> = {
-  day: "oneDay",
-  week: "oneWeek",
-  month: "oneMonth",
-  year: "oneYear",
-};
+/** A wish, or none, in the contract's words. */
+export function recencyWord(recency: Recency | undefined): string {
+  return recency === undefined ? "noLimit" : recencyWords[recency];
+}
 
 const days: Record<Recency, number> = { day: 1, week: 7, month: 31, year: 365 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import { searchWeb } from "@/lib/search/search-web";
-import { sendJson } from "@/lib/search/testing/stand-in";
 
 /** What engines answer, word for word, by the path that they are asked at. */
 const answers: Record<string, [status: number, body: unknown]> = {

@@ -1,5 +1,5 @@
+import { listField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, textAt } from "@/lib/search/read-json";
 
 /** https://docs.searxng.org/dev/search_api.html; a key is only for a proxy in front of it. */
 export const searxng: EngineFormat = {
@@ -12,12 +12,12 @@ export const searxng: EngineFormat = {
     path: "search",
     params: { q: query.text, format: "json", time_range: query.recency },
   }),
-  toResults: (answer) => listAt(answer, "results"),
+  toResults: (answer) => listField(answer, "results"),
   toSource: (result) => ({
-    url: textAt(result, "url"),
-    title: textAt(result, "title"),
-    snippet: textAt(result, "content"),
-    date: textAt(result, "publishedDate"),
+    url: textField(result, "url"),
+    title: textField(result, "title"),
+    snippet: textField(result, "content"),
+    date: textField(result, "publishedDate"),
   }),
   hints: { 403: "its JSON format is switched off. Add json to search.formats in its settings.yml." },
 };

@@ -1,5 +1,5 @@
+import { listField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, textAt } from "@/lib/search/read-json";
 
 const period = { day: "qdr:d", week: "qdr:w", month: "qdr:m", year: "qdr:y" };
 
@@ -16,11 +16,11 @@ export const serper: EngineFormat = {
     path: "search",
     body: { q: query.text, num: query.count, tbs: query.recency && period[query.recency] },
   }),
-  toResults: (answer) => listAt(answer, "organic"),
+  toResults: (answer) => listField(answer, "organic"),
   toSource: (result) => ({
-    url: textAt(result, "link"),
-    title: textAt(result, "title"),
-    snippet: textAt(result, "snippet"),
-    date: textAt(result, "date"),
+    url: textField(result, "link"),
+    title: textField(result, "title"),
+    snippet: textField(result, "snippet"),
+    date: textField(result, "date"),
   }),
 };

@@ -1,5 +1,5 @@
+import { listField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, textAt } from "@/lib/search/read-json";
 
 /** https://docs.tavily.com/documentation/api-reference/endpoint/search */
 export const tavily: EngineFormat = {
@@ -20,12 +20,12 @@ export const tavily: EngineFormat = {
       include_favicon: true,
     },
   }),
-  toResults: (answer) => listAt(answer, "results"),
+  toResults: (answer) => listField(answer, "results"),
   toSource: (result) => ({
-    url: textAt(result, "url"),
-    title: textAt(result, "title"),
-    snippet: textAt(result, "content"),
-    icon: textAt(result, "favicon"),
-    date: textAt(result, "published_date"),
+    url: textField(result, "url"),
+    title: textField(result, "title"),
+    snippet: textField(result, "content"),
+    icon: textField(result, "favicon"),
+    date: textField(result, "published_date"),
   }),
 };

@@ -1,5 +1,5 @@
+import { listField, numberField, textField } from "@/lib/net/wire-json";
 import type { EngineFormat } from "@/lib/search/engine-format";
-import { listAt, numberAt, textAt } from "@/lib/search/read-json";
 
 const chinese = /\p{Script=Han}/u;
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -37,14 +37,16 @@ export const wikipedia: EngineFormat = {
     },
   }),
   // A refusal comes with status 200: https://www.mediawiki.org/wiki/API:Errors_and_warnings
-  toRefusal: (answer) => textAt(answer, "error", "info"),
+  toRefusal: (answer) => textField(answer, "error", "info"),
   // The pages come in the order of their numbers; `index` is their rank.
   toResults: (answer) =>
-    listAt(answer, "query", "pages").toSorted((a, b) => (numberAt(a, "index") ?? 0) - (numberAt(b, "index") ?? 0)),
+    listField(answer, "query", "pages").toSorted(
+      (a, b) => (numberField(a, "index") ?? 0) - (numberField(b, "index") ?? 0),
+    ),
   toSource: (result) => ({
-    url: textAt(result, "fullurl"),
-    title: textAt(result, "title"),
-    snippet: textAt(result, "extract"),
+    url: textField(result, "fullurl"),
+    title: textField(result, "title"),
+    snippet: textField(result, "extract"),
     media: "Wikipedia",
   }),
 };

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { SearchRequest } from "@/lib/core/chat-request";
 import { AppError } from "@/lib/core/errors";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import { searchWeb } from "@/lib/search/search-web";
-import { type EngineInterface, type Hit, type StandIn, sendJson, startStandIn } from "./stand-in";
+import { type EngineInterface, type Hit, type StandIn, startStandIn } from "./stand-in";
 
 /** What the suite needs to drive one engine. */
 export type EngineHarness = {

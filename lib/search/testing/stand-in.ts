@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import type { z } from "zod";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 
 /** One page that a stand-in finds. */
 export type Hit = { url: string; title: string; content: string; media?: string; icon?: string; date?: string };
@@ -58,11 +59,6 @@ export async function startStandIn(engine: EngineInterface): Promise<StandIn> {
       answer = how;
     },
   };
-}
-
-/** Answers with JSON. */
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers = {}): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
 async function readInput(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -12,6 +12,11 @@ export async function listOf(chunks: AsyncIterable<Chunk>): Promise<Chunk[]> {
   return list;
 }
 
+/** The chunks of some kinds, without the rest. */
+export function only<Kind extends Chunk["type"]>(chunks: readonly Chunk[], ...kinds: Kind[]) {
+  return chunks.filter((chunk): chunk is Extract<Chunk, { type: Kind }> => kinds.some((kind) => kind === chunk.type));
+}
+
 /** A piece of the text of one choice. */
 export function text(words: string, choice = 0): Chunk {
   return { type: "text-delta", choice, text: words };

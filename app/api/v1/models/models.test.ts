@@ -1,23 +1,18 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey } from "@/lib/auth/api-keys";
 import { ensureSoloOwner, soloOwner } from "@/lib/auth/solo";
 import { schemaProblems } from "@/lib/gateway/testing/expect-valid";
+import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import { GET as detail, POST as post } from "./[...id]/route";
 import { GET as list } from "./route";
 
-let servers: Server[];
+let servers: LoopbackServer[];
 let token: string;
 
 /** A server that answers every request alike. */
-async function answering(status: number, body: unknown): Promise<{ server: Server; url: string }> {
-  const server = createServer((_, response) =>
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body)),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1` };
-}
+const answering = (status: number, body: unknown) =>
+  startLoopbackServer((_, response) => sendJson(response, status, body));
 
 beforeAll(async () => {
   const openai = await answering(200, {
@@ -25,22 +20,22 @@ beforeAll(async () => {
   });
   const broken = await answering(500, { error: { message: "down" } });
   const refusing = await answering(401, { error: { message: "no" } });
-  servers = [openai.server, broken.server, refusing.server];
+  servers = [openai, broken, refusing];
   Object.assign(process.env, {
     OPENAI_API_KEY: "sk-test-openai",
-    OPENAI_BASE_URL: openai.url,
+    OPENAI_BASE_URL: `${openai.url}/v1`,
     DEEPSEEK_API_KEY: "sk-test-deepseek",
-    DEEPSEEK_BASE_URL: broken.url,
+    DEEPSEEK_BASE_URL: `${broken.url}/v1`,
     MOONSHOT_API_KEY: "sk-test-moonshot",
-    MOONSHOT_BASE_URL: refusing.url,
+    MOONSHOT_BASE_URL: `${refusing.url}/v1`,
     SPARK_API_KEY: "sk-test-spark",
   });
   await ensureSoloOwner();
   token = (await createApiKey(soloOwner.id, "test")).token;
 });
 
-afterAll(() => {
-  for (const server of servers) server.close();
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
 });
 
 const request = (path: string, bearer = token) =>

@@ -1,16 +1,21 @@
 import { dataLines } from "@/e2e/support/browser-door";
 import { POST as completions } from "../chat/completions/route";
 
-/** Asks the API's own route with a bearer token. */
-export function askCompletions(token: string, body: object, signal?: AbortSignal): Promise<Response> {
+/** Puts a body to the API's own route with a bearer token, without a socket between. */
+export function postCompletion(token: string, body: string, signal?: AbortSignal): Promise<Response> {
   return completions(
     new Request("http://127.0.0.1:3000/api/v1/chat/completions", {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       signal,
-      body: JSON.stringify({ messages: [{ role: "user", content: "Hi" }], ...body }),
+      body,
     }),
   );
+}
+
+/** Asks the same, in a friendly way where nothing else is said. */
+export function askCompletions(token: string, body: object, signal?: AbortSignal): Promise<Response> {
+  return postCompletion(token, JSON.stringify({ messages: [{ role: "user", content: "Hi" }], ...body }), signal);
 }
 
 /** The data of every event of a streamed answer. */

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { POST as completions } from "@/app/api/v1/chat/completions/route";
 import { type MockUpstream, startMockUpstream } from "@/e2e/support/mock-upstream";
 import { env } from "@/env";
 import { createApiKey } from "@/lib/auth/api-keys";
 import { ensureSoloOwner, soloOwner } from "@/lib/auth/solo";
 import { readEvents } from "@/lib/gateway/testing/read-events";
+import { postCompletion } from "./ask";
 
 /** The API's door with the mock behind it as the provider `custom`, and a key that opens it. */
 export type Door = {
@@ -39,14 +39,7 @@ export async function openDoor(): Promise<Door> {
   await ensureSoloOwner();
   const apiKey = (await createApiKey(soloOwner.id, "test")).token;
   const ask: Door["ask"] = (body, more = {}) =>
-    completions(
-      new Request("http://127.0.0.1:3000/api/v1/chat/completions", {
-        method: "POST",
-        headers: { authorization: `Bearer ${more.apiKey ?? apiKey}`, "content-type": "application/json" },
-        signal: more.signal,
-        body: typeof body === "string" ? body : JSON.stringify(body),
-      }),
-    );
+    postCompletion(more.apiKey ?? apiKey, typeof body === "string" ? body : JSON.stringify(body), more.signal);
   const stream: Door["stream"] = async (body) => (await readEvents(await ask({ ...body, stream: true }))).lines;
   return { upstream, apiKey, ask, stream };
 }

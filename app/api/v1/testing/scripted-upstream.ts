@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 
 /** One question as the upstream saw it. Times are milliseconds of `performance.now()`. */
 export type Attempt = { model: string; body: WireBody; at: number; closedAt?: number };
@@ -28,9 +30,7 @@ export async function startScriptedUpstream(): Promise<ScriptedUpstream> {
   const acts = new Map<string, Act>();
   const attempts: Attempt[] = [];
   const server = await startLoopbackServer(async (request, response) => {
-    let text = "";
-    for await (const bytes of request) text += String(bytes);
-    const body = JSON.parse(text || "{}") as WireBody;
+    const body = JSON.parse((await readText(request)) || "{}") as WireBody;
     const model = typeof body.model === "string" ? body.model : undefined;
     const act = model === undefined ? undefined : acts.get(model);
     if (model === undefined || !act) {
@@ -87,8 +87,7 @@ export function answer(response: ServerResponse, text: string): void {
 
 /** A refusal with OpenAI's error body. */
 export function refuse(response: ServerResponse, status: number, message = "No.", headers = {}): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify({ error: { message } }));
+  sendJson(response, status, { error: { message } }, headers);
 }
 
 /** Goes on writing pieces until the other side closes. */

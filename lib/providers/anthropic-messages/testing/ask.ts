@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { afterEach, expect } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
-import type { PromptMessage } from "@/lib/core/message";
 import type { Capabilities } from "@/lib/core/model";
 import { closeOutboundAgents } from "@/lib/net/outbound-agents";
 import { callOf } from "@/lib/providers/testing/calls";
+import { says } from "@/lib/providers/testing/prompt";
+import { listOf, only } from "@/lib/stream/testing/chunks";
 import { anthropicMessagesProvider } from "../provider";
 import { type MockAnswer, type MockAnthropic, startMockAnthropic } from "./mock-anthropic";
 import type { MessagesRequest } from "./request-schema";
@@ -25,20 +26,14 @@ export function mocks(): (...args: Parameters<typeof startMockAnthropic>) => Pro
 }
 
 /** Every chunk of the answer to a question; the parts of it that are not given are plain. */
-export async function ask(
+export function ask(
   mock: Pick<MockAnthropic, "upstream">,
   request: Partial<ChatRequest> = {},
   capabilities: Partial<Capabilities> = {},
   signal = new AbortController().signal,
 ): Promise<Chunk[]> {
   const question = { model: "claude-mock", messages: [says("user", "Hello")], ...request };
-  const chunks: Chunk[] = [];
-  for await (const chunk of anthropicMessagesProvider.stream({
-    ...callOf(question, mock.upstream, capabilities),
-    signal,
-  }))
-    chunks.push(chunk);
-  return chunks;
+  return listOf(anthropicMessagesProvider.stream({ ...callOf(question, mock.upstream, capabilities), signal }));
 }
 
 /** What arrives at the API, which refuses what it does not take, and what was warned of. */
@@ -56,16 +51,6 @@ export async function send(
 /** The answer in `fixtures/anthropic-messages-<name>.sse`. */
 export function fixture(name: string, cut?: number): MockAnswer {
   return { bytes: readFileSync(new URL(`../../fixtures/anthropic-messages-${name}.sse`, import.meta.url)), cut };
-}
-
-/** A message of text alone. */
-export function says(role: PromptMessage["role"], text: string): PromptMessage {
-  return { role, parts: [{ type: "text", text }] };
-}
-
-/** The chunks of one kind. */
-export function only<T extends Chunk["type"]>(chunks: readonly Chunk[], type: T): Extract<Chunk, { type: T }>[] {
-  return chunks.filter((chunk): chunk is Extract<Chunk, { type: T }> => chunk.type === type);
 }
 
 /** What an answer says, in short. */

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendInPieces } from "@/lib/net/testing/send-in-pieces";
+import { sendJson } from "@/lib/net/testing/send-json";
 import type { Upstream } from "@/lib/providers/provider";
 import { refusalOf } from "./check-request";
 import type { MessagesRequest } from "./request-schema";
@@ -78,9 +81,7 @@ function echo({ model, messages }: MessagesRequest): MockAnswer {
 async function write(response: ServerResponse, answer: MockAnswer): Promise<void> {
   response.writeHead(200, { "content-type": "text/event-stream" });
   if ("bytes" in answer) {
-    const size = answer.cut ?? answer.bytes.length;
-    for (let at = 0; at < answer.bytes.length; at += size) response.write(answer.bytes.subarray(at, at + size));
-    response.end();
+    sendInPieces(response, answer.bytes, answer.cut);
     return;
   }
   for (const event of answer.events) {
@@ -99,17 +100,9 @@ function listModels(response: ServerResponse): void {
     display_name: `Title of ${id}`,
     created_at: "2026-01-01T00:00:00Z",
   }));
-  response.writeHead(200, { "content-type": "application/json" });
-  response.end(JSON.stringify({ data, has_more: false, first_id: data[0]?.id, last_id: data.at(-1)?.id }));
+  sendJson(response, 200, { data, has_more: false, first_id: data[0]?.id, last_id: data.at(-1)?.id });
 }
 
 function refuse(response: ServerResponse, status: number, type: string, message: string): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(JSON.stringify({ type: "error", error: { type, message }, request_id: "req_1" }));
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece);
-  return Buffer.concat(pieces).toString("utf8");
+  sendJson(response, status, { type: "error", error: { type, message }, request_id: "req_1" });
 }

@@ -1,11 +1,7 @@
 import type { ProviderId } from "@/env";
 import type { Row } from "@/lib/providers/catalogue/layer";
+import { both, bytes, noLogprobs, noPenalties } from "@/lib/providers/catalogue/shorthand";
 import type { ProtocolId } from "@/lib/providers/provider";
-
-const both = { url: true, bytes: true };
-const bytes = { url: false, bytes: true };
-const noPenalties = { frequencyPenalty: false, presencePenalty: false };
-const noLogprobs = { logprobs: false, maxTopLogprobs: 0 };
 
 /** Vendors outside China: gateway.md 3.1 (table A), 3.3 (table C: xAI, Mistral) and 3.5. */
 export const rowsAbroad = {
@@ -46,7 +42,7 @@ export const rowsAbroad = {
       capabilities: { ...noLogprobs, temperature: { max: 1.5 }, maxN: 128, input: { file: true } },
       spelling: {
         media: { image: both, audio: bytes, file: both },
-        thinking: { kind: "effort", canDisable: true, byDefault: false, efforts: ["high"] },
+        thinking: { kind: "effort", canDisable: true, byDefault: false, efforts: ["high"], ignoresBudget: true },
       },
     },
   },
@@ -55,13 +51,12 @@ export const rowsAbroad = {
       capabilities: {
         ...noLogprobs,
         // 0 ≤ t < 2.
-        temperature: { max: 1.99 },
+        temperature: { max: 2, exclusiveMax: true },
         json: { object: false, objectAsSchema: true },
         tools: false,
         toolChoice: { none: false, required: false, named: false },
         parallelToolCalls: false,
-        // The two exclude each other, and this one is a multiplier there and not OpenAI's.
-        frequencyPenalty: false,
+        exclusivePenalties: true,
         seed: false,
         maxStop: 0,
         input: { file: true },
@@ -74,6 +69,7 @@ export const rowsAbroad = {
           canDisable: false,
           byDefault: true,
           efforts: ["minimal", "low", "medium", "high"],
+          ignoresBudget: true,
         },
         search: { kind: "perplexity", always: true, withTools: false },
       },

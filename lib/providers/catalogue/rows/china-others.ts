@@ -1,14 +1,9 @@
 import type { ProviderId } from "@/env";
 import type { Effort } from "@/lib/core/chat-request";
 import type { Row } from "@/lib/providers/catalogue/layer";
+import { autoOnly, both, bytes, noLogprobs, noPenalties, textOnly } from "@/lib/providers/catalogue/shorthand";
 import type { ProtocolId } from "@/lib/providers/provider";
 
-const both = { url: true, bytes: true };
-const bytes = { url: false, bytes: true };
-const noPenalties = { frequencyPenalty: false, presencePenalty: false };
-const noLogprobs = { logprobs: false, maxTopLogprobs: 0 };
-const textOnly = { image: false };
-const autoOnly = { none: false, required: false, named: false };
 const everyEffort: readonly Effort[] = ["minimal", "low", "medium", "high", "xhigh", "max"];
 
 /** GeekAI, which takes the contract as it is, and the others: gateway.md 3.3 (table C: ERNIE, Spark, Hunyuan) and 3.5. */

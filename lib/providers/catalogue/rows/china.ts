@@ -1,21 +1,16 @@
 import type { ProviderId } from "@/env";
 import type { Row } from "@/lib/providers/catalogue/layer";
+import { autoOnly, both, bytes, noLogprobs, noPenalties, textOnly } from "@/lib/providers/catalogue/shorthand";
 import type { ProtocolId } from "@/lib/providers/provider";
 
-const both = { url: true, bytes: true };
-const bytes = { url: false, bytes: true };
 const address = { url: true, bytes: false };
-const noPenalties = { frequencyPenalty: false, presencePenalty: false };
-const noLogprobs = { logprobs: false, maxTopLogprobs: 0 };
-const textOnly = { image: false };
-const autoOnly = { none: false, required: false, named: false };
 
 /** Qwen, the same by both of DashScope's protocols. Alternatives to a token: 0 to 5, on some models. */
 const qwen = {
   // Which of the native services answers depends on whether the model sees, so only known names do.
   input: textOnly,
   // 0 ≤ t < 2.
-  temperature: { max: 1.99 },
+  temperature: { max: 2, exclusiveMax: true },
   topK: true,
   frequencyPenalty: false,
   ...noLogprobs,
@@ -91,9 +86,11 @@ export const rowsChina = {
         temperature: { max: 1 },
         json: { schema: false },
         toolChoice: { required: false, named: false },
+        parallelToolCalls: false,
         seed: false,
         // https://platform.kimi.com/docs/api/chat: at most 5 answers.
         maxN: 5,
+        oneAtZero: true,
         search: {},
       },
       spelling: {

@@ -38,7 +38,7 @@ const moonshotRules: readonly ModelRule[] = [
   },
   {
     model: /^kimi-k([3-9]|\d\d)/,
-    says: { thinking: { kind: "effort", canDisable: false, efforts: ["low", "high", "max"] } },
+    says: { thinking: { kind: "effort", canDisable: false, efforts: ["low", "high", "max"], ignoresBudget: true } },
   },
   { model: /^kimi-(k2-)?thinking/, says: { thinking: alwaysThinks } },
   { model: /vision|^kimi-latest|^kimi-thinking/, says: { input: { image: true } } },

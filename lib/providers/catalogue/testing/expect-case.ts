@@ -10,8 +10,6 @@ type Expected = { [Key in keyof Capabilities]?: Capabilities[Key] extends object
 /** What must hold of a model, by the vendor's usual protocol or by the one that is named. */
 export type Case = [provider: ProviderId, model: string, expected: Expected, protocol?: ProtocolId];
 
-export const both = { url: true, bytes: true };
-export const bytes = { url: false, bytes: true };
 export const thinks = (kind: string, more: object = {}) => ({ thinking: expect.objectContaining({ kind, ...more }) });
 export const always = { thinking: expect.objectContaining({ canDisable: false, byDefault: true, efforts: [] }) };
 export const fixed = { temperature: expect.objectContaining({ fixed: true }) };

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import type { Service } from "../service";
 import { toEvents } from "./mock-answers";
 import { brokenRule } from "./request-rules";
@@ -65,14 +67,4 @@ function refuse(response: ServerResponse, status: number, code: string, message:
   const body = JSON.stringify({ code, message, request_id: "r" });
   response.writeHead(status, { "content-type": "application/json" });
   response.end(`id:1\nevent:error\n:HTTP_STATUS/${status}\ndata:${body}\n\n`);
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }

@@ -1,41 +1,27 @@
 import { readFileSync } from "node:fs";
-import { afterEach } from "vitest";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Chunk } from "@/lib/core/chunk";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { loopbackServers } from "@/lib/net/testing/loopback-servers";
+import { sendInPieces } from "@/lib/net/testing/send-in-pieces";
 import type { Upstream } from "@/lib/providers/provider";
 import { capable } from "@/lib/providers/testing/calls";
+import { listOf } from "@/lib/stream/testing/chunks";
 import { openAiChatProvider } from "../provider";
 
 /** The bytes a stand-in answers with, in pieces of `cut`. */
 type Answer = { status?: number; headers?: Record<string, string>; bytes: Uint8Array; cut?: number };
 
-/** A loopback stand-in for a vendor. */
-export type AnsweringUpstream = { server: LoopbackServer; upstream: Upstream };
-
-/** Starts a stand-in that gives the same answer to everything. */
-export async function startAnsweringUpstream(answer: Answer): Promise<AnsweringUpstream> {
-  const server = await startLoopbackServer((_request, response) => {
-    response.writeHead(answer.status ?? 200, { "content-type": "text/event-stream", ...answer.headers });
-    const size = answer.cut ?? answer.bytes.length;
-    for (let at = 0; at < answer.bytes.length; at += size) response.write(answer.bytes.subarray(at, at + size));
-    response.end();
-  });
-  return { server, upstream: upstreamAt(server.url) };
-}
-
 /** Gives stand-ins to the tests of a file and closes each after its test. */
 export function standIns(): (answer: Answer) => Promise<Upstream> {
-  let server: LoopbackServer | undefined;
-  afterEach(async () => {
-    await closeOutboundAgents();
-    await server?.close();
-    server = undefined;
-  });
-  return async (answer) => {
-    const started = await startAnsweringUpstream(answer);
-    server = started.server;
-    return started.upstream;
+  const serve = loopbackServers();
+  return async (answer) => upstreamAt((await serve(answering(answer))).url);
+}
+
+/** Gives the same answer to everything. */
+export function answering({ status = 200, headers, bytes, cut }: Answer) {
+  return (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(status, { "content-type": "text/event-stream", ...headers });
+    sendInPieces(response, bytes, cut);
   };
 }
 
@@ -45,18 +31,9 @@ export function upstreamAt(baseUrl: string): Upstream {
 }
 
 /** Every chunk of the answer to an empty question. */
-export async function ask(upstream: Upstream, signal = new AbortController().signal): Promise<Chunk[]> {
+export function ask(upstream: Upstream, signal = new AbortController().signal): Promise<Chunk[]> {
   const request = { model: "m", messages: [], thinking: { mode: "unset" as const } };
-  const chunks: Chunk[] = [];
-  for await (const chunk of openAiChatProvider.stream({
-    request,
-    upstream,
-    model: "m",
-    capabilities: capable(),
-    signal,
-  }))
-    chunks.push(chunk);
-  return chunks;
+  return listOf(openAiChatProvider.stream({ request, upstream, model: "m", capabilities: capable(), signal }));
 }
 
 /** The bytes of `fixtures/openai-chat-<name>.sse`. */

@@ -1,41 +1,31 @@
 import { readFileSync } from "node:fs";
-import { afterEach } from "vitest";
 import type { ChatRequest } from "@/lib/core/chat-request";
 import type { Chunk } from "@/lib/core/chunk";
 import type { Capabilities } from "@/lib/core/model";
-import { closeOutboundAgents } from "@/lib/net/outbound-agents";
-import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { loopbackServers } from "@/lib/net/testing/loopback-servers";
+import { sendInPieces } from "@/lib/net/testing/send-in-pieces";
 import { openAiResponsesProvider } from "@/lib/providers/openai-responses/provider";
 import type { Upstream } from "@/lib/providers/provider";
 import { callOf } from "@/lib/providers/testing/calls";
+import { listOf } from "@/lib/stream/testing/chunks";
 
 /** Every chunk of an answer. */
-export async function ask(
+export function ask(
   upstream: Upstream,
   request: Partial<ChatRequest> = {},
   capabilities: Partial<Capabilities> = {},
 ): Promise<Chunk[]> {
-  const call = { ...callOf(request, upstream, capabilities), upstream };
-  const chunks: Chunk[] = [];
-  for await (const chunk of openAiResponsesProvider.stream(call)) chunks.push(chunk);
-  return chunks;
+  return listOf(openAiResponsesProvider.stream({ ...callOf(request, upstream, capabilities), upstream }));
 }
 
 /** Gives the tests of a file stand-ins that answer everything with the same bytes, in pieces of `cut`. */
 export function standIns(): (bytes: Uint8Array | string, cut?: number) => Promise<Upstream> {
-  let server: LoopbackServer | undefined;
-  afterEach(async () => {
-    await closeOutboundAgents();
-    await server?.close();
-    server = undefined;
-  });
+  const serve = loopbackServers();
   return async (given, cut) => {
     const bytes = typeof given === "string" ? new TextEncoder().encode(given) : given;
-    server = await startLoopbackServer((_request, response) => {
+    const server = await serve((_request, response) => {
       response.writeHead(200, { "content-type": "text/event-stream" });
-      const size = cut ?? Math.max(1, bytes.length);
-      for (let at = 0; at < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
-      response.end();
+      sendInPieces(response, bytes, cut);
     });
     return callOf({}, { protocol: "openai-responses", baseUrl: server.url }).upstream;
   };

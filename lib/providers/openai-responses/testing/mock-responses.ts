@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type LoopbackServer, startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
 import type { Upstream } from "@/lib/providers/provider";
 import { checkRequest, Refusal } from "./check-request";
 import { Answer, lastWords } from "./mock-answers";
@@ -40,7 +42,7 @@ async function answer(
   if (request.url === "/v1/models") return sendJson(response, 200, { data: models.map((id) => ({ id })) });
   if (request.method !== "POST" || request.url !== "/v1/responses") return sendJson(response, 404, {});
   try {
-    const body = checkRequest(JSON.parse(await readBody(request)), sealedFor);
+    const body = checkRequest(JSON.parse(await readText(request)), sealedFor);
     requests.push(body);
     if (!models.includes(body.model)) {
       throw new Refusal(`The requested model '${body.model}' does not exist.`, { code: "model_not_found" });
@@ -69,14 +71,4 @@ function toAnswer(body: ResponsesRequest, sealedFor: Map<string, string>) {
   const tool = body.tools?.find((one) => one.type === "function");
   const isAnswered = body.input.some((item) => item.type === "function_call_output");
   return (tool && !isAnswered ? out.call(`call_${id}`, tool.name, "{}") : out.message(["Thought of it."])).end();
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const piece of request.setEncoding("utf8")) text += piece;
-  return text;
 }

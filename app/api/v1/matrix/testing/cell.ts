@@ -14,16 +14,18 @@ export type Cell = {
   /** How the body differs from that of a bare question; nothing else may differ. */
   sent: Body;
   /** What the body of the second question adds to the first, where there is one. */
-  then?: Body;
+  next?: Body;
   /** Questions to the model; one unless it is said. */
   questions?: number;
+  /** The model is asked for better words to search by before. */
+  rewrites?: boolean;
   /** Every warning, as "param action". */
   warned: string[];
   /** What comes back, where it is not what the vendor answered. */
   back: Back;
   /** What is refused: the parameter that the error names. */
   param?: string;
-  /** Parameters of the question to the search engine. */
+  /** The question to the search engine. */
   search?: Body;
 };
 
@@ -50,12 +52,16 @@ export function pass(sent: Body = {}, { warned = [], back = {}, ...more }: More 
 }
 
 /** Passed on with another value, which is warned of. */
-export function fit(param: string, sent: Body, more: More = {}): Cell {
+export function adjust(param: string, sent: Body, more: More = {}): Cell {
   return pass(sent, { ...more, warned: [`${param} adjusted`, ...(more.warned ?? [])] });
 }
 
 /** Left out, which is warned of. */
-export function drop(param: string | string[], sent: Body = {}, { back = {}, ...more }: Omit<More, "warned"> = {}): Cell {
+export function drop(
+  param: string | string[],
+  sent: Body = {},
+  { back = {}, ...more }: Omit<More, "warned"> = {},
+): Cell {
   return { policy: "D", sent, warned: [param].flat().map((one) => `${one} dropped`), back, ...more };
 }
 

@@ -16,8 +16,8 @@ export type Recorder = {
   url: string;
   /** Questions to models since `prepare`. */
   sent: Sent[];
-  /** Addresses asked of the search engine since `prepare`. */
-  searches: URL[];
+  /** What search engines were asked since `prepare`. */
+  searches: Record<string, unknown>[];
   /** Begins a new record, and says what is to be answered. */
   prepare(reply: Reply, dialect: Dialect): void;
   close(): Promise<void>;
@@ -44,11 +44,11 @@ export async function startRecorder(): Promise<Recorder> {
       const round = record.sent.length;
       record.sent.push({ path: url.pathname + url.search, headers: request.headers, body });
       response.writeHead(200, { "content-type": "text/event-stream" });
-      response.end(writer[1]({ reply, dialect, choices: choicesOf(body), round }));
-    } else if (url.pathname === "/search") {
-      record.searches.push(url);
+      response.end(writer[1]({ reply, dialect, body, round }));
+    } else if (url.pathname === "/search" || url.pathname.endsWith("/web_search")) {
+      record.searches.push({ ...Object.fromEntries(url.searchParams), ...body });
       response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify({ results: found.map((source) => ({ ...source, content: "A fact." })) }));
+      response.end(JSON.stringify({ results: searxngResults, search_result: zhipuResults }));
     } else if (url.pathname.startsWith("/internet/")) {
       response.writeHead(200, { "content-type": "application/octet-stream" });
       response.end(fileAt(url.pathname));
@@ -68,18 +68,11 @@ export async function startRecorder(): Promise<Recorder> {
   });
 }
 
+const searxngResults = found.map((source) => ({ ...source, content: "A fact." }));
+const zhipuResults = found.map(({ url, title }) => ({ link: url, title, content: "A fact.", media: "", icon: "" }));
+
 async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   let text = "";
   for await (const bytes of request) text += String(bytes);
   return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
-}
-
-/** How many answers a body asks for, in the words of any protocol. */
-function choicesOf(body: Record<string, unknown>): number {
-  const { n, generationConfig, parameters } = body as {
-    n?: number;
-    generationConfig?: { candidateCount?: number };
-    parameters?: { n?: number };
-  };
-  return n ?? generationConfig?.candidateCount ?? parameters?.n ?? 1;
 }

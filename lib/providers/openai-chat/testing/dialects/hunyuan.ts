@@ -15,7 +15,7 @@ export const hunyuan: Dialect = {
     citation: wire.flag,
     search_info: wire.flag,
     force_search_enhancement: wire.flag,
-    enable_deep_search: wire.flag,
+    EnableDeepSearch: wire.flag,
   }),
   asks: {
     "a thought": {
@@ -29,7 +29,7 @@ export const hunyuan: Dialect = {
         citation: true,
         search_info: true,
         force_search_enhancement: true,
-        enable_deep_search: true,
+        EnableDeepSearch: true,
       },
     },
     "no search": { request: { search: false }, sends: { enable_enhancement: false } },

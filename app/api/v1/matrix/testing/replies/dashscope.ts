@@ -1,7 +1,8 @@
 import { type Asked, found } from "./reply";
 
 /** An answer as DashScope's own protocol streams it. */
-export function dashscopeReply({ reply, choices }: Asked): string {
+export function dashscopeReply({ reply, body }: Asked): string {
+  const { n = 1 } = (body as { parameters: { n?: number } }).parameters;
   const search_info = {
     search_results: found.map(({ url, title }, at) => ({ index: at + 1, url, title, site_name: "", icon: "" })),
   };
@@ -23,7 +24,7 @@ export function dashscopeReply({ reply, choices }: Asked): string {
   return [...pieces.map((piece) => ({ ...piece, finish: "null" })), last]
     .map(({ finish, ...message }, at) => {
       const output = {
-        choices: Array.from({ length: choices }, (_, index) => ({
+        choices: Array.from({ length: n }, (_, index) => ({
           index,
           message: { role: "assistant", ...message },
           finish_reason: finish,

@@ -1,7 +1,12 @@
 import { type Asked, found, toSse } from "./reply";
 
 /** An answer as Gemini's generateContent streams it. */
-export function geminiReply({ reply, choices }: Asked): string {
+export function geminiReply({ reply, body }: Asked): string {
+  const { generationConfig: wanted, tools = [] } = body as {
+    generationConfig: { candidateCount?: number; responseLogprobs?: boolean };
+    tools?: object[];
+  };
+  const searches = reply.sources && tools.some((tool) => "googleSearch" in tool);
   const parts = [
     ...(reply.thought ? [{ text: reply.thought, thought: true }] : []),
     ...(reply.text ?? []).map((text) => ({ text })),
@@ -9,13 +14,13 @@ export function geminiReply({ reply, choices }: Asked): string {
     ...(reply.audio ? [{ inlineData: { mimeType: "audio/L16;codec=pcm;rate=24000", data: "AAEC" } }] : []),
   ];
   const usageMetadata = { promptTokenCount: 5, candidatesTokenCount: 3, totalTokenCount: 8 };
-  const indexes = Array.from({ length: choices }, (_, index) => index);
+  const indexes = Array.from({ length: wanted.candidateCount ?? 1 }, (_, index) => index);
   return toSse([
     ...parts.map((part) => ({
       candidates: indexes.map((index) => ({
         index,
         content: { role: "model", parts: [part] },
-        ...(reply.logprobs ? { logprobsResult: probabilityOf(part) } : {}),
+        ...(reply.logprobs && wanted.responseLogprobs ? { logprobsResult: probabilityOf(part) } : {}),
       })),
       usageMetadata,
     })),
@@ -23,7 +28,7 @@ export function geminiReply({ reply, choices }: Asked): string {
       candidates: indexes.map((index) => ({
         index,
         finishReason: "STOP",
-        ...(reply.sources ? { groundingMetadata: grounding } : {}),
+        ...(searches ? { groundingMetadata: grounding } : {}),
       })),
       usageMetadata,
     },

@@ -6,11 +6,13 @@ const usage = { prompt_tokens: 5, completion_tokens: 3, total_tokens: 8 };
 const kimiSearch = { name: "$web_search", arguments: '{"search_result":{"search_id":"s-1"}}' };
 
 /** An answer as OpenAI's chat protocol streams it, in a vendor's dialect. */
-export function openAiChatReply({ reply, dialect, choices, round }: Asked): string {
+export function openAiChatReply({ reply, dialect, body, round }: Asked): string {
+  const { n = 1, logprobs = false } = body as { n?: number; logprobs?: boolean };
+  const deltas = deltasOf({ ...reply, logprobs: reply.logprobs && logprobs }, dialect.thought ?? "reasoning_content");
   const searches = reply.sources ? dialect.sources : undefined;
   if (searches === "builtin_function" && round === 0) return toSse(kimiRound()) + done;
-  const events = Array.from({ length: choices }, (_, index) => index).flatMap((index) => [
-    ...deltasOf(reply, dialect.thought ?? "reasoning_content").map((delta) => toEvent(index, delta, null)),
+  const events = Array.from({ length: n }, (_, index) => index).flatMap((index) => [
+    ...deltas.map((delta) => toEvent(index, delta, null)),
     ...(searches ? [{ ...toEvent(index, sourceDelta(searches), null), ...sourceFields(searches) }] : []),
     toEvent(index, {}, reply.calls?.length ? "tool_calls" : "stop"),
   ]);

@@ -31,8 +31,8 @@ export type SourcesSpelling =
   | "builtin_function"
   | "contract";
 
-/** A wish of a request that a vendor heeds. */
-export type Asked = { reply: Reply; dialect: Dialect; choices: number; round: number };
+/** A question and what is to be answered to it; `round` counts the questions of one answer from 0. */
+export type Asked = { reply: Reply; dialect: Dialect; body: Record<string, unknown>; round: number };
 
 /** What every search of a vendor finds. */
 export const found = [

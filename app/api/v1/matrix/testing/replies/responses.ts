@@ -3,7 +3,8 @@ import { type Asked, found, tokenOf, toSse } from "./reply";
 type Item = Record<string, unknown> & { type: string; id: string };
 
 /** An answer as OpenAI's Responses API streams it. */
-export function responsesReply({ reply }: Asked): string {
+export function responsesReply({ reply: whole, body }: Asked): string {
+  const reply = { ...whole, logprobs: whole.logprobs && asksForLogprobs(body) };
   const output: Item[] = [
     ...(reply.thought ? [thoughtItem(reply.thought)] : []),
     ...(reply.sources ? [searchItem] : []),
@@ -20,6 +21,10 @@ export function responsesReply({ reply }: Asked): string {
     ],
     true,
   );
+}
+
+function asksForLogprobs({ include, logprobs }: { include?: string[]; logprobs?: boolean }): boolean {
+  return logprobs === true || include?.includes("message.output_text.logprobs") === true;
 }
 
 function eventsOf(item: Item, output_index: number, reply: Asked["reply"]): object[] {

@@ -1,5 +1,5 @@
-import { addresses, base64, dataUrls } from "@/app/api/v1/matrix/testing/files";
 import type { Row } from "@/app/api/v1/matrix/testing/cell";
+import { addresses, base64, dataUrls } from "@/app/api/v1/matrix/testing/files";
 
 const showing = (part: object): Row => ({
   body: { messages: [{ role: "user", content: [{ type: "text", text: "Hi" }, part] }] },

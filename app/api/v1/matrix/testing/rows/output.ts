@@ -1,4 +1,4 @@
-import { refuse, type Row } from "@/app/api/v1/matrix/testing/cell";
+import { type Row, refuse } from "@/app/api/v1/matrix/testing/cell";
 
 const stopped = { text: ["One E", "ND two"] };
 const fenced = { text: ["```json\n", '{"a": 1}', "\n```"] };
@@ -10,8 +10,9 @@ export const answerSchema = schema;
 
 /** The rows max_completion_tokens, stop, n and json_mode. */
 export const outputRows = {
+  // What is not said: 1.2.
   "nothing but a question": { body: {} },
-  "max_completion_tokens": { body: { max_completion_tokens: 300 } },
+  max_completion_tokens: { body: { max_completion_tokens: 300 } },
   "max_completion_tokens 100000000": { body: { max_completion_tokens: 100_000_000 } },
   "stop, one": { body: { stop: "END" }, reply: stopped },
   "stop, 4": { body: { stop: stops(4) }, reply: stopped },

@@ -1,4 +1,4 @@
-import { refuse, type Row } from "@/app/api/v1/matrix/testing/cell";
+import { type Row, refuse } from "@/app/api/v1/matrix/testing/cell";
 
 const probable = { text: ["Hello"], logprobs: true };
 

@@ -1,4 +1,4 @@
-import { refuse, type Row } from "@/app/api/v1/matrix/testing/cell";
+import { type Row, refuse } from "@/app/api/v1/matrix/testing/cell";
 
 const search = (config: object, more: object = {}): Row => ({
   body: { enable_search: true, search_config: { return_result: true, ...config }, ...more },

@@ -1,7 +1,13 @@
 import type { Row } from "@/app/api/v1/matrix/testing/cell";
 
-const one = { type: "function", function: { name: "one", description: "First", parameters: { type: "object", properties: {} } } };
-const two = { type: "function", function: { name: "two", description: "Second", parameters: { type: "object", properties: {} } } };
+const one = {
+  type: "function",
+  function: { name: "one", description: "First", parameters: { type: "object", properties: {} } },
+};
+const two = {
+  type: "function",
+  function: { name: "two", description: "Second", parameters: { type: "object", properties: {} } },
+};
 
 /** The functions of these rows. */
 export const tools = [one, two];
