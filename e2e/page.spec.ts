@@ -1,12 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNothingSerious } from "./support/expect-nothing-serious";
 import { chooseModel, expect, lastAnswer, send, test, untilIdle } from "./support/journey";
-
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter((found) => found.impact === "serious" || found.impact === "critical");
-  expect(serious.map((found) => `${found.id}: ${found.nodes[0]?.html}`)).toEqual([]);
-}
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing serious, empty, answered and failed, in ${theme}`, async ({ page, openChat }) => {
@@ -65,8 +58,10 @@ test("with the keyboard alone: choose a model, send, retry, rename, delete and u
   await expect(page.getByRole("textbox", { name: "Message" })).toBeFocused();
   await page.getByRole("button", { name: /^Model:/ }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("menuitemradio", { name: "mock-echo" }).focus();
+  await expect(page.getByRole("combobox", { name: "Search models" })).toBeFocused();
+  await page.keyboard.type("mock-echo");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Model: mock-echo" })).toBeFocused();
   await page.getByRole("textbox", { name: "Message" }).focus();
   await page.keyboard.type("Keyboard only");
   await page.keyboard.press("Shift+Enter");

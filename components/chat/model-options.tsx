@@ -52,6 +52,7 @@ export function ModelOptions({ id, models, active, byPointer, ...rest }: Props) 
               model={model}
               place={{ "aria-posinset": index + 1, "aria-setsize": models.length }}
               active={index === active}
+              byKeyboard={index === active && !byPointer}
               {...rest}
               onPoint={() => index !== active && rest.onPoint(index)}
             />
@@ -67,10 +68,11 @@ type OptionProps = Pick<Props, "id" | "chosen" | "onChoose"> & {
   model: ModelBrief;
   place: { "aria-posinset": number; "aria-setsize": number };
   active: boolean;
+  byKeyboard: boolean;
   onPoint: () => void;
 };
 
-function Option({ id, model, chosen, place, active, onPoint, onChoose }: OptionProps) {
+function Option({ id, model, chosen, place, active, byKeyboard, onPoint, onChoose }: OptionProps) {
   const { t } = useText();
   const { qualifiedId, title, name, status } = model;
   const isChosen = qualifiedId === chosen?.qualifiedId;
@@ -90,6 +92,7 @@ function Option({ id, model, chosen, place, active, onPoint, onChoose }: OptionP
       className={cn(
         "flex w-full scroll-my-24 items-start gap-2 rounded px-2.5 py-2 text-start max-md:min-h-11",
         active && "bg-paper-soft",
+        byKeyboard && "ring-1 ring-line-strong ring-inset",
         !isReady && "cursor-default text-ink-faint",
       )}
     >

@@ -36,8 +36,9 @@ export { expect };
 /** Chooses a model in the composer's picker. */
 export async function chooseModel(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Model:/ }).click();
+  await page.getByRole("combobox", { name: "Search models" }).fill(name);
   await page
-    .getByRole("menuitemradio")
+    .getByRole("option")
     .filter({ has: page.getByText(name, { exact: true }) })
     .click();
   await expect(page.getByRole("button", { name: new RegExp(`^Model: ${name}(,|$)`) })).toBeVisible();

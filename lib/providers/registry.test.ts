@@ -9,7 +9,7 @@ let lively: LoopbackServer;
 let silent: LoopbackServer;
 
 beforeAll(async () => {
-  const list = { data: [{ id: "alpha", context_length: 4096 }, { id: "starter" }] };
+  const list = { data: [{ id: "alpha", context_length: 4096 }, { id: "starter" }, { id: "deepseek/deep-one" }] };
   lively = await startLoopbackServer((_, response) => sendJson(response, 200, list));
   silent = await startLoopbackServer(() => {});
   Object.assign(process.env, {
@@ -34,10 +34,16 @@ describe("models", () => {
         ["alpha", "custom/alpha"],
         ["starter", "custom/starter"],
         ["embedded/starter", "embedded/starter"],
+        ["custom/deepseek/deep-one", "custom/deepseek/deep-one"],
       ]),
     );
     expect(new Set(models.map((model) => model.id)).size).toBe(models.length);
     expect(models.find((model) => model.id === "alpha")?.capabilities.contextLength).toBe(4096);
+  });
+
+  test("are answered by whom their id names, though it reads like another provider's", async () => {
+    const { models } = await listAllModels();
+    for (const { id, qualifiedId } of models) expect((await resolveModel(id))[0].qualifiedId).toBe(qualifiedId);
   });
 
   test("are found by their plain name at the first provider, or as provider/name", async () => {

@@ -99,10 +99,14 @@ export async function listAllModels(): Promise<ModelList> {
   const upstreams = configuredUpstreams();
   const lists = await Promise.all(upstreams.map((upstream) => modelsOf(upstream, listPatienceMs)));
   const taken = new Set<string>();
+  // OpenRouter's `openai/gpt-4o` would be taken for the model of that name at OpenAI itself.
+  const soundsElsewhere = (name: string, own: Upstream) =>
+    upstreams.some((upstream) => upstream !== own && name.startsWith(`${upstream.id}/`));
   const models = upstreams.flatMap((upstream, index) =>
     (lists[index] ?? []).flatMap((model): ModelEntry[] => {
       if (!isChatModel(model.name)) return [];
-      const id = taken.has(model.name) ? `${upstream.id}/${model.name}` : model.name;
+      const needsProvider = taken.has(model.name) || soundsElsewhere(model.name, upstream);
+      const id = needsProvider ? `${upstream.id}/${model.name}` : model.name;
       taken.add(model.name);
       return [toEntry(id, upstream, model)];
     }),

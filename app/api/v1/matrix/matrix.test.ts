@@ -48,4 +48,16 @@ describe.each(columns.map((column, at) => ({ column, at })))("$column.model", ({
       checkCell(cell, column, row, door.recorder, answer);
     });
   }
+
+  const dropped = cells.filter(({ cell }) => cell.policy === "D");
+  if (dropped.length === 0) return;
+  test("with strict_params whatever is dropped is refused", async () => {
+    const { model, dialect } = column;
+    for (const { name, row, cell } of dropped) {
+      const body = { ...row.body, strict_params: true };
+      const answer = await door.ask({ model, dialect, body, reply: replyOf(row), isStreamed: false });
+      expect([name, answer.status, door.recorder.sent]).toEqual([name, 400, []]);
+      expect(cell.warned).toContain(`${answer.refused?.param} dropped`);
+    }
+  });
 });

@@ -8,7 +8,7 @@ export type Answer = {
   status: number;
   warned: string[];
   /** What an error names. */
-  param?: string;
+  refused?: { param: string | null; code: string };
   choices: AnswerChoice[];
   citations: string[];
   results: number;
@@ -30,7 +30,7 @@ export async function readAnswer(response: Response, isStreamed: boolean): Promi
   const empty = { status: response.status, warned, choices: [], citations: [], results: 0, billedUnits: 0 };
   if (response.status !== 200) {
     const { error } = expectValidError(await response.json());
-    return { ...empty, param: error.param ?? undefined };
+    return { ...empty, refused: { param: error.param, code: error.code } };
   }
   return { ...empty, ...(isStreamed ? await readStream(response) : await readBody(response)) };
 }

@@ -23,8 +23,8 @@ export type Cell = {
   warned: string[];
   /** What comes back, where it is not what the vendor answered. */
   back: Back;
-  /** What is refused: the parameter that the error names. */
-  param?: string;
+  /** What is refused, and why: the parameter and the code that the error names. */
+  refused?: { param: string; code: string };
   /** The question to the search engine. */
   search?: Body;
 };
@@ -70,9 +70,9 @@ export function emulate(sent: Body, back: Back, { warned = [], ...more }: Omit<M
   return { policy: "E", sent, warned, back, ...more };
 }
 
-/** Refused with 400 and never sent. */
-export function refuse(param: string): Cell {
-  return { policy: "4", sent: {}, warned: [], back: {}, param, questions: 0 };
+/** Refused with 400 and never sent, because the model has no such thing, or because nobody takes such a value. */
+export function refuse(param: string, code: "unsupported_parameter" | "invalid_value" = "unsupported_parameter"): Cell {
+  return { policy: "4", sent: {}, warned: [], back: {}, refused: { param, code }, questions: 0 };
 }
 
 /** One row of the matrix: what a program asks for, and what the vendor would answer to it. */

@@ -16,7 +16,7 @@ export function replyOf(row: Row): Reply {
 
 /** Checks one cell: the warnings, everything that went upstream, and the answer. */
 export function checkCell(cell: Cell, column: Column, row: Row, { sent, searches }: Recorder, answer: Answer): void {
-  expect([answer.status, answer.param]).toEqual(cell.policy === "4" ? [400, cell.param] : [200, undefined]);
+  expect([answer.status, answer.refused]).toEqual([cell.policy === "4" ? 400 : 200, cell.refused]);
   expect([...answer.warned].sort()).toEqual([...cell.warned].sort());
   checkSent(cell, column, sent);
   throwProblems(differences(cell.search ? [cell.search] : [], searches, "searches"), searches);

@@ -128,7 +128,7 @@ export const zhipuColumns: Column[] = [
       ...noSounds,
       "pdf address": pass(showing({ type: "file_url", file_url: { url: addresses.pdf } })),
       // Addresses only.
-      "pdf bytes": refuse("messages[0].content[1]"),
+      "pdf bytes": refuse("messages[0].content[1]", "invalid_value"),
     },
   },
   {

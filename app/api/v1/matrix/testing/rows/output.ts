@@ -1,6 +1,6 @@
 import { type Row, refuse } from "@/app/api/v1/matrix/testing/cell";
 
-const stopped = { text: ["One E", "ND two"] };
+const stopped = { text: ["One E", "ND two", " three"] };
 const fenced = { text: ["```json\n", '{"a": 1}', "\n```"] };
 const schema = { type: "object", properties: { a: { type: "integer" } }, required: ["a"] };
 const stops = (count: number) => Array.from({ length: count }, (_, at) => (at === 0 ? "END" : `stop ${at}`));
@@ -18,11 +18,11 @@ export const outputRows = {
   "stop, 4": { body: { stop: stops(4) }, reply: stopped },
   "stop, 5": { body: { stop: stops(5) }, reply: stopped },
   "stop, 16": { body: { stop: stops(16) }, reply: stopped },
-  "stop, 17": { body: { stop: stops(17) }, everywhere: refuse("stop") },
+  "stop, 17": { body: { stop: stops(17) }, everywhere: refuse("stop", "invalid_value") },
   "n 2": { body: { n: 2 } },
   "n 5": { body: { n: 5 } },
-  "n 9": { body: { n: 9 }, everywhere: refuse("n") },
-  "n 129": { body: { n: 129 }, everywhere: refuse("n") },
+  "n 9": { body: { n: 9 }, everywhere: refuse("n", "invalid_value") },
+  "n 129": { body: { n: 129 }, everywhere: refuse("n", "invalid_value") },
   json_mode: { body: { json_mode: true }, reply: fenced },
   "json_mode that is spoken of": {
     body: { json_mode: true, messages: [{ role: "user", content: "Hi in JSON" }] },

@@ -19,5 +19,5 @@ export const searchRows = {
   "search_config.require_search": search({ require_search: true }),
   "search_config.result_sequence before": search({ result_sequence: "before" }),
   "search_config.engine glm/search-pro": search({ engine: "glm/search-pro" }),
-  "search_config.count 51": { ...search({ count: 51 }), everywhere: refuse("search_config.count") },
+  "search_config.count 51": { ...search({ count: 51 }), everywhere: refuse("search_config.count", "invalid_value") },
 } satisfies Record<string, Row>;

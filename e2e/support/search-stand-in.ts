@@ -1,0 +1,24 @@
+import { startLoopbackServer } from "@/lib/net/testing/loopback-server";
+import { sendJson } from "@/lib/net/testing/send-json";
+
+/** SearXNG on loopback: it finds the same whatever it is asked, unless that is to fail, and notes what it was asked. */
+export type SearchStandIn = { baseUrl: string; queries: string[]; close(): Promise<void> };
+
+/** The last one is no page of the web, and must never become a source. */
+const results = [
+  { url: "https://rivers.example/long", title: "Long rivers", content: "How long.", publishedDate: "2025-06-02" },
+  { url: "https://seas.example/deep", title: "Deep seas", content: "How deep." },
+  { url: "javascript:alert(1)", title: "No page", content: "None." },
+];
+
+/** Starts it. */
+export async function startSearchStandIn(): Promise<SearchStandIn> {
+  const queries: string[] = [];
+  const server = await startLoopbackServer((request, response) => {
+    const query = new URL(request.url ?? "/", "http://searxng").searchParams.get("q") ?? "";
+    queries.push(query);
+    if (query.includes("fail")) sendJson(response, 500, {});
+    else sendJson(response, 200, { query, results });
+  });
+  return { baseUrl: server.url, queries, close: server.close };
+}
