@@ -35,6 +35,8 @@ export type Asking = {
   defaultTemperature: "contract" | "model" | number;
 };
 
+/** Time that fetching what a question points to may take altogether. */
+const longestMediaMs = 60_000;
 const rewriteTokens = 400;
 const rewriteMs = 15_000;
 
@@ -82,7 +84,7 @@ class Question {
     this.#request = request;
     this.#asking = asking;
     this.#deadline = performance.now() + asking.totalMs;
-    this.#media = new RemoteMedia(AbortSignal.any([asking.signal, AbortSignal.timeout(asking.totalMs)]));
+    this.#media = new RemoteMedia(asking.signal, longestMediaMs);
     this.answering = { qualifiedId: models[0].qualifiedId };
   }
 

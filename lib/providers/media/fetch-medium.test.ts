@@ -61,7 +61,7 @@ test("the files of one question are fetched once each, and bounded together", as
     response.end(Buffer.concat([png, Buffer.alloc(15 * 1024 * 1024)])),
   );
   const url = `${server.url}/file`;
-  const remote = new RemoteMedia(signal);
+  const remote = new RemoteMedia(signal, 60_000);
   await Promise.all([
     remote.fetch(url, "image", "a"),
     remote.fetch(url, "image", "b"),
@@ -70,4 +70,14 @@ test("the files of one question are fetched once each, and bounded together", as
   expect(server.seen).toHaveLength(1);
   await remote.fetch(`${url}?2`, "image", "d");
   await expect(remote.fetch(`${url}?3`, "image", "e")).rejects.toMatchObject({ status: 413, param: "e" });
+});
+
+test("a server that drips is given up when the time for all files is over", async () => {
+  const server = await startServer((_request, response) => {
+    response.write(png);
+    const timer = setInterval(() => response.write("x"), 50);
+    response.on("close", () => clearInterval(timer));
+  });
+  const remote = new RemoteMedia(signal, 500);
+  await expect(remote.fetch(`${server.url}/file`, "image", "p")).rejects.toMatchObject({ code: "timeout", param: "p" });
 });

@@ -28,14 +28,18 @@ export type FetchedMedium = { mime: string; base64: string };
  */
 export class RemoteMedia {
   readonly #signal: AbortSignal;
+  readonly #longestMs: number;
   readonly #files = new Map<string, Promise<FetchedMedium>>();
+  #deadline: AbortSignal | undefined;
   #bytes = 0;
 
-  constructor(signal: AbortSignal) {
+  /** `longestMs`: from the first file on, for all of them. */
+  constructor(signal: AbortSignal, longestMs: number) {
     this.#signal = signal;
+    this.#longestMs = longestMs;
   }
 
-  /** @throws AppError invalid_value that names `param`; the signal's reason when it was aborted. */
+  /** @throws AppError invalid_value that names `param`, or timeout; the signal's reason when it was aborted. */
   async fetch(url: string, medium: Medium, param: string): Promise<FetchedMedium> {
     const key = `${medium} ${url}`;
     const known = this.#files.get(key);
@@ -43,7 +47,8 @@ export class RemoteMedia {
     if (this.#files.size === mostFiles) {
       throw new AppError("invalid_value", `${param}: more than ${mostFiles} remote files in one request.`, { param });
     }
-    const file = fetchMedium(url, medium, param, this.#signal).then((fetched) => {
+    this.#deadline ??= AbortSignal.timeout(this.#longestMs);
+    const file = this.#download(url, medium, param, this.#deadline).then((fetched) => {
       this.#bytes += fetched.base64.length * (3 / 4);
       if (this.#bytes <= maxTotalBytes) return fetched;
       const message = `${param}: the remote files of one request are larger than ${maxTotalBytes} bytes together.`;
@@ -51,6 +56,17 @@ export class RemoteMedia {
     });
     this.#files.set(key, file);
     return file;
+  }
+
+  async #download(url: string, medium: Medium, param: string, deadline: AbortSignal): Promise<FetchedMedium> {
+    try {
+      return await fetchMedium(url, medium, param, AbortSignal.any([this.#signal, deadline]));
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      if (!deadline.aborted) throw error;
+      const message = `${param}: fetching the remote files took longer than ${this.#longestMs / 1_000} seconds.`;
+      throw new AppError("timeout", message, { param, isFinal: true, cause: error });
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { fitMedia } from "./fit-media";
 
 const asBytes = { url: false, bytes: true };
 const bytesOnly = capable({ input: { image: asBytes, audio: asBytes, video: asBytes, file: asBytes } });
-const remote = () => new RemoteMedia(new AbortController().signal);
+const remote = () => new RemoteMedia(new AbortController().signal, 60_000);
 
 let canary: LoopbackServer;
 beforeAll(async () => {
