@@ -24,8 +24,8 @@ export function SwitchButton({ icon, label, pressed, onPress, fixed, menu }: Pro
   return (
     <span
       className={cn(
-        "inline-flex h-9 shrink-0 items-center rounded border transition-colors max-md:h-11",
-        pressed ? "border-accent/65 bg-accent-soft text-accent" : "border-transparent text-ink-soft",
+        "inline-flex h-9 shrink-0 items-center rounded transition-colors max-md:h-11",
+        pressed ? "bg-accent-soft text-accent ring-1 ring-accent/65 ring-inset" : "text-ink-soft",
       )}
     >
       <button
@@ -37,7 +37,7 @@ export function SwitchButton({ icon, label, pressed, onPress, fixed, menu }: Pro
         aria-disabled={fixed !== undefined}
         onClick={fixed === undefined ? onPress : undefined}
         className={cn(
-          "inline-flex h-full items-center gap-1.5 rounded ps-2 transition-colors aria-disabled:cursor-default max-sm:w-10.5 max-sm:justify-center max-sm:px-0",
+          "inline-flex h-full items-center gap-1.5 rounded ps-2.5 transition-colors aria-disabled:cursor-default max-sm:w-11 max-sm:justify-center max-sm:px-0",
           "not-aria-pressed:hover:text-ink [&_svg]:size-4 [&_svg]:shrink-0",
           menu ? "pe-1" : "pe-2",
         )}

@@ -25,10 +25,10 @@ export function CodeSamples({ model, apiBase }: { model: ModelEntry; apiBase: st
             aria-pressed={one === language}
             onClick={() => setLanguage(one)}
             className={cn(
-              "h-9 rounded border px-3 text-ui transition-colors max-md:h-11",
+              "h-9 rounded px-3 text-ui transition-colors max-md:h-11",
               one === language
-                ? "border-accent/65 bg-accent-soft text-accent"
-                : "border-transparent text-ink-soft hover:text-ink",
+                ? "bg-accent-soft text-accent ring-1 ring-accent/65 ring-inset"
+                : "text-ink-soft hover:text-ink",
             )}
           >
             {names[one]}
