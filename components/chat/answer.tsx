@@ -45,7 +45,8 @@ export const Answer = memo(function Answer({ message, live, last, since, searchi
       {metadata.searches && <Searches searches={metadata.searches} />}
       <AnswerParts parts={message.parts} streaming={live} />
       {live && !written && <Waiting since={since} searching={stillSearching} retry={metadata.retry} />}
-      <Sources parts={message.parts} />
+      {/* While the answer grows they would be pushed down under the reader's eyes. */}
+      {!live && <Sources parts={message.parts} />}
       {!live && metadata.warnings && <AnswerNotes warnings={metadata.warnings} />}
       {!live && <Ending metadata={metadata} written={written} last={last} onRetry={retry} />}
       {!live && (written || !failed) && (
