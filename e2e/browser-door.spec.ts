@@ -1,54 +1,7 @@
-import type { Page } from "@playwright/test";
+import { choose, search, test, think } from "./support/answer-journey";
 import { expectNothingSerious } from "./support/expect-nothing-serious";
-import { expectTouchableRow } from "./support/expect-touchable";
-import { chooseModel, expect, test as journey, lastAnswer, send, untilIdle } from "./support/journey";
+import { chooseModel, expect, lastAnswer, send, untilIdle } from "./support/journey";
 import type { MockUpstream } from "./support/mock-upstream";
-import { type ParleyServer, startParley } from "./support/parley-server";
-import { type SearchStandIn, startSearchStandIn } from "./support/search-stand-in";
-
-/** Models that think by degrees, always, or not at all, that search by themselves or not, and a search engine. */
-const test = journey.extend<object, { engine: SearchStandIn; parley: ParleyServer }>({
-  engine: [
-    async ({ playwright: _playwright }, use) => {
-      const engine = await startSearchStandIn();
-      await use(engine);
-      await engine.close();
-    },
-    { scope: "worker" },
-  ],
-  parley: [
-    async ({ upstream, engine }, use) => {
-      const at = (provider: string, models: string) => ({
-        [`${provider}_API_KEY`]: "a-key",
-        [`${provider}_BASE_URL`]: upstream.baseUrl,
-        [`${provider}_MODELS`]: models,
-      });
-      const parley = await startParley({
-        ...at("DEEPSEEK", "mock-reasoning,mock-busy-2"),
-        ...at("ZHIPU", "mock-own:thinking"),
-        ...at("PERPLEXITY", "mock-perplexity"),
-        ...at("CUSTOM", "mock-plain"),
-        SEARXNG_BASE_URL: engine.baseUrl,
-        // Nothing listens there.
-        WIKIPEDIA_BASE_URL: "http://127.0.0.1:9",
-        DEFAULT_SEARCH_ENGINE: "wikipedia",
-        DEFAULT_MODEL: "deepseek/mock-reasoning",
-      });
-      await use(parley);
-      await parley.dispose();
-    },
-    { scope: "worker" },
-  ],
-});
-
-const think = (page: Page) => page.getByRole("button", { name: "Think", exact: true });
-const search = (page: Page) => page.getByRole("button", { name: "Search", exact: true });
-
-/** Chooses a line of one of the menus beside the switches. */
-async function choose(page: Page, menu: "How hard to think" | "Search options", line: string): Promise<void> {
-  await page.getByRole("button", { name: menu }).click();
-  await page.getByRole("menuitemradio", { name: line }).click();
-}
 
 /** The body of the request by which a question reached the upstream. */
 function sentBody(upstream: MockUpstream, question: string): object | undefined {
@@ -174,52 +127,6 @@ test("attempts that fail are counted down to the next, and counted at the end", 
   await untilIdle(page);
   await expect(lastAnswer(page)).toContainText("At last.");
   await expect(lastAnswer(page)).toContainText("3 attempts");
-});
-
-test("the picker finds by what a model is called and can do, by keyboard alone", async ({ page, openChat }) => {
-  await openChat();
-  const button = page.getByRole("button", { name: "Model: mock-reasoning" });
-  const field = page.getByRole("combobox", { name: "Search models" });
-  await button.press("Enter");
-  await expect(field).toBeFocused();
-  await expect(page.getByRole("option", { selected: true })).toContainText("mock-reasoning");
-  await page.keyboard.type("own search");
-  await expect(page.getByRole("option")).toHaveText([/^mock-own:thinking/, /^mock-perplexity/]);
-  await page.keyboard.press("ArrowDown");
-  const active = await field.getAttribute("aria-activedescendant");
-  await expect(page.locator(`[id="${active}"]`)).toContainText("mock-perplexity");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Escape");
-  await expect(field).toHaveCount(0);
-  await expect(button).toBeFocused();
-  await button.press("Enter");
-  await page.keyboard.type("no such model");
-  await expect(page.getByText("No model matches.")).toBeVisible();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Control+A");
-  await page.keyboard.type("perplexity");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Model: mock-perplexity" })).toBeFocused();
-  await expect(page.getByRole("article")).toHaveCount(0);
-  await page.getByRole("button", { name: /^Model:/ }).press("Enter");
-  await page.getByRole("link", { name: "All models in detail" }).click();
-  await expect(page.getByRole("heading", { name: "Models", level: 1 })).toBeVisible();
-});
-
-test("on a phone everything stays in one row, large enough for a finger", async ({ browser, parley }) => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, hasTouch: true, locale: "en-US" });
-  const page = await context.newPage();
-  await page.goto(parley.url);
-  await expectTouchableRow(page.locator("form"));
-  await page.getByRole("button", { name: "Answer options" }).tap();
-  await page.getByRole("menuitemradio", { name: "SearXNG" }).tap();
-  await expect(search(page)).toHaveAttribute("aria-pressed", "true");
-  await page.getByRole("button", { name: /^Model:/ }).tap();
-  await expect(page.getByRole("option")).not.toHaveCount(0);
-  await expect(page.getByRole("combobox", { name: "Search models" })).not.toBeFocused();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await context.close();
 });
 
 for (const theme of ["light", "dark"] as const) {

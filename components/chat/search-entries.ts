@@ -24,10 +24,13 @@ export function searchEntries(
           checked: id === chosen,
           onSelect: () => onChange({ engine: id, search: true }),
         }));
+  const [quick, thorough] = model?.searches
+    ? (["search.ownQuick", "search.ownDeep"] as const)
+    : (["search.quick", "search.deep"] as const);
   const depth = (deep: boolean): MenuEntry => ({
     kind: "item",
     key: deep ? "deep" : "quick",
-    text: t(deep ? "search.deep" : "search.quick"),
+    text: t(deep ? thorough : quick),
     checked: wishes.deep === deep,
     onSelect: () => onChange({ deep, search: true }),
   });

@@ -39,9 +39,10 @@ export function SourceLine({ source: { key, url, title, snippet, date } }: { sou
   );
 }
 
-/** Engines write dates in many ways; one that cannot be read is shown as it came. */
+/** The day as it was written, wherever the reader is; engines write dates in many ways, and others are shown as they came. */
 function readableDate(date: string, locale: string): string {
-  const time = Date.parse(date);
+  const [day = ""] = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(date) ?? [];
+  const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) return date;
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(time);
 }

@@ -5,6 +5,7 @@ import { ConversationTop } from "@/components/chat/conversation-top";
 import { useText } from "@/components/text-context";
 import { Button } from "@/components/ui/button";
 import { useGrowingList } from "@/components/ui/use-growing-list";
+import { cn } from "@/lib/cn";
 import type { ModelCard } from "@/lib/core/model";
 import { filterModels, noFilter } from "./filter-models";
 import { ModelFilters } from "./model-filters";
@@ -35,8 +36,7 @@ export function ModelPlaza({ models }: { models: ModelCard[] }) {
               {isFiltered
                 ? t("models.count", { count: shown.length, total: models.length })
                 : t("models.total", { count: models.length })}
-              {" · "}
-              {t("models.priceNote")}
+              <span className={cn(isFiltered && "max-sm:hidden")}> · {t("models.priceNote")}</span>
             </p>
             {isFiltered && (
               <Button look="quiet" className="-me-3 shrink-0" onClick={clear}>

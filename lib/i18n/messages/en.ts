@@ -97,6 +97,8 @@ export const en = {
   "search.depth": "How thoroughly",
   "search.quick": "One quick search",
   "search.deep": "Several searches, pages read",
+  "search.ownQuick": "As usual",
+  "search.ownDeep": "More thoroughly",
   "search.searched": "Searched for {queries}",
   "search.searchedOnly": "Searched the web",
   "search.query": "“{query}”",

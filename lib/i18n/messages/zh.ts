@@ -99,6 +99,8 @@ export const zh: Messages = {
   "search.depth": "搜索深度",
   "search.quick": "快速搜索一次",
   "search.deep": "多次搜索并阅读网页",
+  "search.ownQuick": "常规",
+  "search.ownDeep": "更深入",
   "search.searched": "搜索了{queries}",
   "search.searchedOnly": "已联网搜索",
   "search.query": "“{query}”",

@@ -1,0 +1,51 @@
+import { search, test } from "./support/answer-journey";
+import { expectTouchableRow } from "./support/expect-touchable";
+import { expect } from "./support/journey";
+
+test("the picker finds by what a model is called and can do, by keyboard alone", async ({ page, openChat }) => {
+  await openChat();
+  const button = page.getByRole("button", { name: "Model: mock-reasoning" });
+  const field = page.getByRole("combobox", { name: "Search models" });
+  await page.getByRole("textbox", { name: "Message" }).fill("Not yet to be sent");
+  await button.press("Enter");
+  await expect(field).toBeFocused();
+  await expect(page.getByRole("option", { selected: true })).toContainText("mock-reasoning");
+  await page.keyboard.type("own search");
+  await expect(page.getByRole("option")).toHaveText([/^mock-own:thinking/, /^mock-perplexity/]);
+  await page.keyboard.press("ArrowDown");
+  const active = await field.getAttribute("aria-activedescendant");
+  await expect(page.locator(`[id="${active}"]`)).toContainText("mock-perplexity");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await button.press("Enter");
+  await page.keyboard.type("no such model");
+  await expect(page.getByText("No model matches.")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("perplexity");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Model: mock-perplexity" })).toBeFocused();
+  await expect(page.getByRole("article")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("Not yet to be sent");
+  await page.getByRole("button", { name: /^Model:/ }).press("Enter");
+  await page.getByRole("link", { name: "All models in detail" }).click();
+  await expect(page.getByRole("heading", { name: "Models", level: 1 })).toBeVisible();
+});
+
+test("on a phone everything stays in one row, large enough for a finger", async ({ browser, parley }) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, hasTouch: true, locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto(parley.url);
+  await expectTouchableRow(page.locator("form"));
+  await page.getByRole("button", { name: "Answer options" }).tap();
+  await page.getByRole("menuitemradio", { name: "SearXNG" }).tap();
+  await expect(search(page)).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: /^Model:/ }).tap();
+  await expect(page.getByRole("option")).not.toHaveCount(0);
+  await expect(page.getByRole("combobox", { name: "Search models" })).not.toBeFocused();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await context.close();
+});
