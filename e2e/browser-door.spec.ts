@@ -97,8 +97,10 @@ test("a thorough search asks for what the model makes of the question", async ({
   await openChat();
   await choose(page, "Search options", "SearXNG");
   await choose(page, "Search options", "Several searches, pages read");
+  const letGo = engine.hold();
   await send(page, "Look around");
   await expect(lastAnswer(page)).toContainText("Searching the web");
+  letGo();
   await untilIdle(page);
   expect(engine.queries.some((query) => query.includes("42"))).toBe(true);
   expect(engine.queries).not.toContain("Look around");
