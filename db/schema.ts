@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { FileKind } from "@/lib/core/attachment";
 import type { Carry, Chunk, EndReason, Usage } from "@/lib/core/chunk";
+import type { DraftContent } from "@/lib/core/draft";
 import type { AnswerFacts, Part, Role, TurnState } from "@/lib/core/message";
+import type { Preferences, PresetContent } from "@/lib/core/preset";
 
 /** All times are integers, milliseconds since 1970. */
 
@@ -9,6 +12,7 @@ export const user = sqliteTable("user", {
   id: text("id").primaryKey(),
   name: text("name").notNull(),
   createdAt: integer("created_at").notNull(),
+  preferences: text("preferences", { mode: "json" }).$type<Preferences>(),
 });
 
 /** Keys for programs. The token itself is never stored; its `jti` is this id. */
@@ -37,6 +41,8 @@ export const conversation = sqliteTable(
     /** The last message of the shown path. */
     activeLeafId: text("active_leaf_id"),
     revision: integer("revision").notNull(),
+    /** The system prompt of the latest turn. */
+    system: text("system"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     deletedAt: integer("deleted_at"),
@@ -61,10 +67,21 @@ export const message = sqliteTable(
     parts: text("parts", { mode: "json" }).$type<Part[]>().notNull(),
     answer: text("answer", { mode: "json" }).$type<AnswerFacts>(),
     createdAt: integer("created_at").notNull(),
+    /** Deleted together with everything that follows it; only the topmost of what was deleted has this. */
+    deletedAt: integer("deleted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.conversationId, table.id] }),
     foreignKey({ columns: [table.conversationId, table.parentId], foreignColumns: [table.conversationId, table.id] }),
+    // Holds all that the shape of the tree is read from, so that the texts are not touched for it.
+    index("message_tree").on(
+      table.conversationId,
+      table.createdAt,
+      table.id,
+      table.parentId,
+      table.role,
+      table.deletedAt,
+    ),
     index("message_parent").on(table.conversationId, table.parentId),
   ],
 );
@@ -145,4 +162,84 @@ export const usageEntry = sqliteTable(
     currency: text("currency").$type<"USD" | "CNY">(),
   },
   (table) => [index("usage_entry_user_at").on(table.userId, table.at)],
+);
+
+/** What is in the composer of a conversation, by its `sessId`; `new` for one that has not begun. */
+export const draft = sqliteTable(
+  "draft",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    content: text("content", { mode: "json" }).$type<DraftContent>().notNull(),
+    revision: integer("revision").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.key] })],
+);
+
+/** Named ways of asking. */
+export const preset = sqliteTable(
+  "preset",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    content: text("content", { mode: "json" }).$type<PresetContent>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [index("preset_user").on(table.userId)],
+);
+
+/** An uploaded file. The same content of one owner is on the disk once, under one random `storedName`. */
+export const file = sqliteTable(
+  "file",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    storedName: text("stored_name").notNull(),
+    /** Of the stored bytes, hexadecimal. */
+    sha256: text("sha256").notNull(),
+    name: text("name").notNull(),
+    mediaType: text("media_type").notNull(),
+    kind: text("kind").$type<FileKind>().notNull(),
+    size: integer("size").notNull(),
+    width: integer("width"),
+    height: integer("height"),
+    pages: integer("pages"),
+    /** The text taken out of it, with marks where pages begin. */
+    text: text("text"),
+    /** Belongs to a temporary chat and goes with it. */
+    temporary: integer("temporary", { mode: "boolean" }).notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    index("file_user_content").on(table.userId, table.sha256),
+    index("file_stored_name").on(table.storedName),
+  ],
+);
+
+/** Which messages hold which files; a file that no message and no draft holds any more is removed. */
+export const attachment = sqliteTable(
+  "attachment",
+  {
+    conversationId: text("conversation_id").notNull(),
+    messageId: text("message_id").notNull(),
+    fileId: text("file_id")
+      .notNull()
+      .references(() => file.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.messageId, table.fileId] }),
+    foreignKey({
+      columns: [table.conversationId, table.messageId],
+      foreignColumns: [message.conversationId, message.id],
+    }).onDelete("cascade"),
+    index("attachment_file").on(table.fileId),
+  ],
 );

@@ -8,19 +8,23 @@ import type { Viewer } from "@/lib/core/viewer";
 
 type Body = z.ZodType | undefined;
 type BodyOf<B extends Body> = B extends z.ZodType ? z.infer<B> : undefined;
+type QueryOf<Q extends Body> = BodyOf<Q>;
 
 /** What a handler is given: everything checked. */
-export type RouteInput<B extends Body, P> = {
+export type RouteInput<B extends Body, P, Q extends Body = undefined> = {
   request: Request;
   viewer: Viewer;
   body: BodyOf<B>;
   params: P;
+  query: QueryOf<Q>;
 };
 
-type Door<B extends Body> = {
+type Door<B extends Body, Q extends Body = undefined> = {
   /** Which credential opens it: the page's, or a program's bearer token. */
   viewer: "browser" | "api";
   body?: B;
+  /** What the address may carry after its `?`, each name once. */
+  query?: Q;
   /** Largest body, in bytes. */
   maxBytes?: number;
 };
@@ -32,9 +36,9 @@ const maxDepth = 64;
  * A route handler in four steps: parse, authorise, run, map errors. Nothing thrown leaves it;
  * every response carries `x-request-id` and is private.
  */
-export function route<B extends Body = undefined, P = Record<string, never>>(
-  door: Door<B>,
-  run: (input: RouteInput<B, P>) => Promise<Response>,
+export function route<B extends Body = undefined, P = Record<string, never>, Q extends Body = undefined>(
+  door: Door<B, Q>,
+  run: (input: RouteInput<B, P, Q>) => Promise<Response>,
 ) {
   return async (request: Request, context?: { params: Promise<P> }): Promise<Response> => {
     const requestId = randomUUID();
@@ -42,7 +46,8 @@ export function route<B extends Body = undefined, P = Record<string, never>>(
       const viewer = await (door.viewer === "api" ? requireApiViewer(request) : requireViewer(request));
       const body = (door.body ? await readBody(request, door.body, door) : undefined) as BodyOf<B>;
       const params = (await context?.params) as P;
-      return finish(await run({ request, viewer, body, params }), requestId);
+      const query = (door.query ? readQuery(request, door.query) : undefined) as QueryOf<Q>;
+      return finish(await run({ request, viewer, body, params, query }), requestId);
     } catch (error) {
       if (!(error instanceof AppError)) console.error(`parley: request ${requestId} failed`, error);
       return finish(failureResponse(toErrorShape(error)), requestId);
@@ -57,16 +62,26 @@ function finish(response: Response, requestId: string): Response {
   return response;
 }
 
-async function readBody(request: Request, schema: z.ZodType, door: Door<Body>): Promise<unknown> {
+async function readBody(request: Request, schema: z.ZodType, door: Door<Body, Body>): Promise<unknown> {
   if (door.viewer === "browser" && !/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     throw new AppError("invalid_value", "The body must be application/json.", { param: "content-type" });
   }
-  const value = parseJson(await readText(request, door.maxBytes ?? defaultMaxBytes));
+  return check(parseJson(await readText(request, door.maxBytes ?? defaultMaxBytes)), schema, "body");
+}
+
+function readQuery(request: Request, schema: z.ZodType): unknown {
+  const pairs = [...new URL(request.url).searchParams];
+  const twice = pairs.find(([name], index) => pairs.findIndex(([other]) => other === name) < index)?.[0];
+  if (twice !== undefined) throw new AppError("invalid_value", `${twice}: given twice`, { param: twice });
+  return check(Object.fromEntries(pairs), schema, "query");
+}
+
+function check(value: unknown, schema: z.ZodType, whole: string): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { path, message, isTooLong } = firstIssue(parsed.error.issues);
   const code = isTooLong ? "request_too_large" : "invalid_value";
-  throw new AppError(code, `${path || "body"}: ${message}`, { param: path || "body" });
+  throw new AppError(code, `${path || whole}: ${message}`, { param: path || whole });
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {

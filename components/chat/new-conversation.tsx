@@ -20,7 +20,7 @@ export function NewConversation() {
 }
 
 function emptyConversation(): ConversationSnapshot {
-  return { sessId: newClientId(), title: "", revision: 0, messages: [] };
+  return { sessId: newClientId(), title: "", revision: 0, path: [], messages: [] };
 }
 
 function FreshConversation() {

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { type Db, database } from "@/db/client";
-import { conversation, message, turn } from "@/db/schema";
+import { attachment, conversation, message, turn } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 import type { Message } from "@/lib/core/message";
+import { MessageTree } from "@/lib/core/message-tree";
 import type { Viewer } from "@/lib/core/viewer";
+import { selectNodes } from "./branches";
 import type { ConversationRow } from "./conversations";
 import type { TurnRow } from "./turns";
 
@@ -25,6 +27,8 @@ export type BeginTurn = {
   regenerate?: string;
   /** Title of a conversation that begins with this turn. */
   title: string;
+  /** The system prompt from now on; undefined leaves it as it is. */
+  system?: string;
   owner: string;
   leaseUntil: number;
 };
@@ -73,7 +77,12 @@ function insertTurn(viewer: Viewer, begin: BeginTurn): BegunTurn {
         .returning()
         .get();
       tx.update(conversation)
-        .set({ activeLeafId: userMessageId, updatedAt: now, revision: sql`${conversation.revision} + 1` })
+        .set({
+          activeLeafId: userMessageId,
+          updatedAt: now,
+          revision: sql`${conversation.revision} + 1`,
+          ...(begin.system === undefined ? {} : { system: begin.system }),
+        })
         .where(eq(conversation.id, found.id))
         .run();
       return { turn: row, conversation: { ...found, activeLeafId: userMessageId }, isNew: true };
@@ -164,11 +173,7 @@ function refuseSecondTurn(tx: Tx, conversationId: string): void {
 }
 
 function requireMessage(tx: Tx, conversationId: string, id: string, param: string): string {
-  const found = tx
-    .select({ id: message.id, role: message.role })
-    .from(message)
-    .where(and(eq(message.conversationId, conversationId), eq(message.id, id)))
-    .get();
+  const found = new MessageTree(selectNodes(tx, conversationId)).get(id);
   if (!found) throw new AppError("not_found", "There is no such message in this conversation.", { param });
   if (param === "regenerate" && found.role === "assistant") {
     throw new AppError("invalid_value", "An answer cannot be answered again; name the message above it.", { param });
@@ -185,8 +190,20 @@ function appendMessages(tx: Tx, found: ConversationRow, begin: BeginTurn): strin
     tx.insert(message)
       .values({ ...added, conversationId: found.id, parentId, createdAt: now })
       .run();
+    holdFiles(tx, found.id, added);
     parentId = added.id;
   }
   if (parentId === null) throw new AppError("invalid_value", "There is nothing to answer.", { param: "messages" });
   return parentId;
+}
+
+/** Notes which files a message holds, so that they stay as long as it does. */
+function holdFiles(tx: Tx, conversationId: string, { id, parts }: NewMessage): void {
+  for (const part of parts) {
+    if (part.type !== "attachment") continue;
+    tx.insert(attachment)
+      .values({ conversationId, messageId: id, fileId: part.attachment.fileId })
+      .onConflictDoNothing()
+      .run();
+  }
 }

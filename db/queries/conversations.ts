@@ -1,12 +1,14 @@
-import { and, desc, eq, isNotNull, isNull, lt, max, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lt, max, ne, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { conversation, message, turn } from "@/db/schema";
 import type { ConversationSummary } from "@/lib/core/conversation";
 import type { Message, Role } from "@/lib/core/message";
+import { MessageTree } from "@/lib/core/message-tree";
 import type { Viewer } from "@/lib/core/viewer";
 
 export type ConversationRow = typeof conversation.$inferSelect;
-export type MessageRow = typeof message.$inferSelect;
+/** A message without what only the tree needs to know. */
+export type MessageRow = Omit<typeof message.$inferSelect, "deletedAt">;
 
 /** The condition that makes a conversation the viewer's own and not deleted. Every query below goes through it. */
 function owned(viewer: Viewer, sessId: string) {
@@ -49,7 +51,7 @@ export function toMessage(row: Omit<MessageRow, "conversationId">): Message {
   };
 }
 
-/** All messages of the viewer's conversation, oldest first. */
+/** All messages of the viewer's conversation that are not deleted, oldest first. */
 export async function listMessages(viewer: Viewer, sessId: string): Promise<Message[]> {
   const rows = database()
     .durable.select({ message })
@@ -58,7 +60,19 @@ export async function listMessages(viewer: Viewer, sessId: string): Promise<Mess
     .where(owned(viewer, sessId))
     .orderBy(message.createdAt, message.id)
     .all();
-  return rows.map((row) => toMessage(row.message));
+  const tree = new MessageTree(rows.map((row) => row.message));
+  return rows.flatMap((row) => (tree.get(row.message.id) ? toMessage(row.message) : []));
+}
+
+/** These messages of the viewer's conversation, in any order; the caller knows that they are not deleted. */
+export async function listMessagesById(viewer: Viewer, sessId: string, ids: readonly string[]): Promise<Message[]> {
+  return database()
+    .durable.select({ message })
+    .from(message)
+    .innerJoin(conversation, eq(conversation.id, message.conversationId))
+    .where(and(owned(viewer, sessId), inArray(message.id, [...ids])))
+    .all()
+    .map((row) => toMessage(row.message));
 }
 
 type PathRow = {

@@ -8,6 +8,9 @@ import { type ConversationRow, toMessage } from "./conversations";
 
 export type TurnRow = typeof turn.$inferSelect;
 
+/** One of the answers of a turn, under the id it is stored by. */
+export type StoredAnswer = Pick<Message, "id" | "parts" | "answer">;
+
 /** SQLite takes 32,766 values in one statement; a row has four. */
 const rowsPerInsert = 1000;
 
@@ -47,14 +50,14 @@ export async function listTurnChunks(key: number): Promise<LoggedChunk[]> {
 }
 
 /**
- * Moves a running turn to its one final state and stores its answer, in one durable transaction.
+ * Moves a running turn to its one final state and stores its answers, in one durable transaction.
  * @returns false when somebody else has finished it before (compare and set); nothing is written then.
  */
 export async function finishTurn(
   row: TurnRow,
   owner: string,
   state: Exclude<TurnState, "running">,
-  answer: Pick<Message, "parts" | "answer">,
+  answers: readonly StoredAnswer[],
 ): Promise<boolean> {
   return database().durable.transaction(
     (tx) => {
@@ -65,17 +68,17 @@ export async function finishTurn(
         .where(and(eq(turn.key, row.key), eq(turn.owner, owner), eq(turn.state, "running")))
         .run();
       if (changed.changes !== 1) return false;
-      tx.insert(message)
-        .values({
-          conversationId: row.conversationId,
-          id: row.id,
-          parentId: row.userMessageId,
-          role: "assistant",
-          parts: answer.parts,
-          answer: answer.answer,
-          createdAt: now,
-        })
-        .run();
+      for (const answer of answers) {
+        tx.insert(message)
+          .values({
+            ...answer,
+            conversationId: row.conversationId,
+            parentId: row.userMessageId,
+            role: "assistant",
+            createdAt: now,
+          })
+          .run();
+      }
       tx.delete(turnChunk).where(eq(turnChunk.turnKey, row.key)).run();
       tx.update(conversation)
         .set({

@@ -33,6 +33,8 @@ export type Asking = {
   longestWaitMs: number;
   /** What to do about a temperature nobody chose. */
   defaultTemperature: "contract" | "model" | number;
+  /** Nothing that was said may be kept, thoughts behind tool calls included. */
+  forgets?: boolean;
 };
 
 /** Time that fetching what a question points to may take altogether. */
@@ -48,7 +50,8 @@ const rewriteMs = 15_000;
 export function askUpstream(models: Models, request: ChatRequest, asking: Asking): AsyncGenerator<Chunk, void> {
   const question = new Question(models, request, asking);
   const answering = () => question.answering;
-  return keepLedger(keepCarries(asking.viewer, request.messages, question.ask()), request, asking.viewer, answering);
+  const chunks = asking.forgets ? question.ask() : keepCarries(asking.viewer, request.messages, question.ask());
+  return keepLedger(chunks, request, asking.viewer, answering);
 }
 
 /**

@@ -10,7 +10,7 @@ import { type ResolvedModel, resolveModel } from "@/lib/providers/registry";
 import { type Asking, askUpstream, type Models, refuseImpossible } from "./ask-upstream";
 import { findCommonPrefix } from "./common-prefix";
 import { isShuttingDown, noteAnswer } from "./shutdown";
-import { startStoredTurn } from "./start-turn";
+import { startStoredTurn } from "./stored-turn";
 import { titleFrom } from "./titles";
 
 /** A program's answer hard-stops after five minutes, and waits a minute at most between attempts. */

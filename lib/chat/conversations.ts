@@ -1,18 +1,23 @@
+import { getTree, purgeMessages } from "@/db/queries/branches";
 import {
   getConversationRow,
   listConversationSummaries,
-  listPath,
+  listMessagesById,
   markDeleted,
   purgeDeleted,
   restoreDeleted,
   setTitle,
 } from "@/db/queries/conversations";
+import { getDraft, purgeDrafts } from "@/db/queries/drafts";
 import { getTurn } from "@/db/queries/turns";
-import type { Conversation, ConversationSummary } from "@/lib/core/conversation";
+import type { Conversation, ConversationSummary, VersionedMessage } from "@/lib/core/conversation";
 import { AppError } from "@/lib/core/errors";
+import type { MessageTree } from "@/lib/core/message-tree";
+import { messagesAtOnce } from "@/lib/core/messages-at-once";
 import type { Viewer } from "@/lib/core/viewer";
 import { publish } from "./live-events";
 import { findLiveTurn } from "./live-turn";
+import { findTemporary, forgetTemporary } from "./temporary";
 
 const sidebarLimit = 500;
 const purgeAfterMs = 30 * 24 * 3600 * 1000;
@@ -22,20 +27,61 @@ export async function listConversations(viewer: Viewer): Promise<ConversationSum
   return listConversationSummaries(viewer, sidebarLimit);
 }
 
-/** A conversation with its shown path; undefined when the viewer has none under this id. */
+/** A conversation as it is shown, with the last messages of its path; undefined when the viewer has none under this id. */
 export async function getConversation(viewer: Viewer, sessId: string): Promise<Conversation | undefined> {
+  const temporary = findTemporary(viewer, sessId);
+  if (temporary) return temporary.toConversation();
   const row = await getConversationRow(viewer, sessId);
   if (!row) return undefined;
   const running = await getTurn(viewer, sessId);
+  const draft = await getDraft(viewer, sessId);
+  const tree = await getTree(row);
+  const path = tree
+    .pathTo(running?.userMessageId ?? row.activeLeafId)
+    .flatMap(({ id, role }) => (role === "tool" ? [] : id));
   return {
     sessId,
     title: row.title,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     revision: row.revision,
-    messages: await listPath(viewer, sessId, running?.userMessageId ?? row.activeLeafId),
+    path,
+    messages: await readVersions(viewer, sessId, tree, path.slice(-messagesAtOnce)),
     ...(running ? { runningTurnId: running.id } : {}),
+    ...(draft ? { draft } : {}),
   };
+}
+
+/**
+ * Some messages of a conversation, of any branch; those that are not there are left out.
+ * @throws AppError not_found.
+ */
+export async function listConversationMessages(
+  viewer: Viewer,
+  sessId: string,
+  ids: readonly string[],
+): Promise<VersionedMessage[]> {
+  const temporary = findTemporary(viewer, sessId);
+  if (temporary) return temporary.list(ids);
+  const row = await getConversationRow(viewer, sessId);
+  if (!row) throw notFound();
+  return readVersions(viewer, sessId, await getTree(row), ids);
+}
+
+async function readVersions(
+  viewer: Viewer,
+  sessId: string,
+  tree: MessageTree,
+  ids: readonly string[],
+): Promise<VersionedMessage[]> {
+  const there = ids.filter((id) => tree.get(id));
+  const read = new Map((await listMessagesById(viewer, sessId, there)).map((message) => [message.id, message]));
+  return there.flatMap((id) => {
+    const message = read.get(id);
+    if (!message) return [];
+    const versions = tree.versionsOf(id);
+    return versions.length > 1 ? { ...message, versions } : message;
+  });
 }
 
 /** @throws AppError not_found. */
@@ -57,6 +103,7 @@ export async function renameConversation(viewer: Viewer, sessId: string, title: 
 
 /** Deletes a conversation so that it can be restored; an answer that is running in it is stopped first. */
 export async function deleteConversation(viewer: Viewer, sessId: string): Promise<void> {
+  if (forgetTemporary(viewer, sessId)) return;
   const row = await getConversationRow(viewer, sessId);
   if (!row) throw notFound();
   const live = findLiveTurn(row.id);
@@ -72,7 +119,10 @@ export async function restoreConversation(viewer: Viewer, sessId: string): Promi
   publish(viewer.userId, { type: "conversation", sessId, change: "saved" });
 }
 
-/** Removes for good what was deleted more than 30 days ago. */
+/** Removes for good what was deleted more than 30 days ago. Returns how many conversations and messages went. */
 export async function purgeOldDeletions(): Promise<number> {
-  return purgeDeleted(Date.now() - purgeAfterMs);
+  const before = Date.now() - purgeAfterMs;
+  const purged = (await purgeDeleted(before)) + (await purgeMessages(before));
+  await purgeDrafts();
+  return purged;
 }

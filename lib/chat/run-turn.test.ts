@@ -6,10 +6,12 @@ import { type MockUpstream, startMockUpstream } from "@/e2e/support/mock-upstrea
 import type { Viewer } from "@/lib/core/viewer";
 import { collectLog } from "@/lib/stream/collect";
 import { requireConversation } from "./conversations";
-import { resumeTurn, startTurn } from "./start-turn";
+import { startTurn } from "./start-turn";
 import { stopTurn } from "./stop-turn";
+import { resumeTurn } from "./turn-subscription";
 
 let upstream: MockUpstream;
+const unset = { thinking: { mode: "unset" } } as const;
 const viewer: Viewer = { kind: "user", userId: "owner" };
 const stranger: Viewer = { kind: "user", userId: "stranger" };
 
@@ -25,7 +27,7 @@ afterAll(() => upstream.close());
 /** Starts a slow answer and waits for its first text. */
 async function running() {
   const body = question("Slowly", { model: "custom/mock-slow" });
-  const { log } = await startTurn(viewer, body);
+  const { log } = await startTurn(viewer, body, unset);
   for await (const { chunk } of log) if (chunk.type === "text-delta") break;
   return body;
 }
@@ -50,7 +52,7 @@ describe("a running turn", () => {
     expect(await resumeTurn(stranger, sessId)).toBeUndefined();
     await expect(stopTurn(stranger, sessId, turnId)).rejects.toMatchObject({ code: "not_found" });
     const own = question("My own under the same id", { sessId });
-    for await (const _ of (await startTurn(stranger, own)).log);
+    for await (const _ of (await startTurn(stranger, own, unset)).log);
     expect((await requireConversation(viewer, sessId)).runningTurnId).toBe(turnId);
     expect((await requireConversation(stranger, sessId)).messages).toHaveLength(2);
     await stopTurn(viewer, sessId, turnId);

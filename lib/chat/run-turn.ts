@@ -1,4 +1,4 @@
-import { checkpointTurn, finishTurn, type TurnRow } from "@/db/queries/turns";
+import { checkpointTurn, finishTurn, type StoredAnswer, type TurnRow } from "@/db/queries/turns";
 import type { Chunk, EndReason, LoggedChunk } from "@/lib/core/chunk";
 import { type ErrorShape, toErrorShape } from "@/lib/core/errors";
 import type { AnswerFacts, Part } from "@/lib/core/message";
@@ -42,15 +42,18 @@ export async function runTurn(
   }
   checkpoints.close();
   const final = settle(live, end);
-  const parts = toParts(collector.collected);
-  const stored = await storeAnswer(row, live, collector.collected, final, parts);
+  const answers = toAnswers(row, collector.collected, final, live.elapsed());
+  const stored = await storeAnswers(row, final, answers);
   liveTurns().delete(live.key);
   live.append(stored);
-  return { reason: stored.reason, parts };
+  return { reason: stored.reason, parts: answers[0].parts };
 }
 
 /** The one final chunk: an abort by the server itself counts as interrupted, a missing end as a failure. */
-function settle(live: LiveTurn, end: Extract<Chunk, { type: "end" }> | undefined): Extract<Chunk, { type: "end" }> {
+export function settle(
+  live: LiveTurn,
+  end: Extract<Chunk, { type: "end" }> | undefined,
+): Extract<Chunk, { type: "end" }> {
   if (live.signal.aborted && end?.reason !== "done") {
     return { type: "end", reason: live.signal.reason === "owner" ? "stopped" : "interrupted" };
   }
@@ -61,14 +64,29 @@ function failure(code: ErrorShape["code"], message: string): ErrorShape {
   return { code, message };
 }
 
-/** What is stored of an answer: the first choice and its sources. */
-export function toParts(collected: Collected): Part[] {
-  const first = collected.choices.find((choice) => choice.index === 0);
-  return [...(first?.parts ?? []), ...collected.citations];
+/** What is stored of a turn: an answer for each choice, the first under the turn's own id, all with the same sources. */
+export function toAnswers(
+  turn: { id: string; model: string },
+  collected: Collected,
+  end: { reason: EndReason; error?: ErrorShape },
+  totalMs: number,
+): [StoredAnswer, ...StoredAnswer[]] {
+  const [first, ...others] = collected.choices;
+  const answer = toFacts(turn.model, collected, end, totalMs);
+  // What the turn cost is told once.
+  const { usage: _, ...more } = answer;
+  return [
+    { id: turn.id, parts: [...(first?.parts ?? []), ...collected.citations], answer },
+    ...others.map(({ index, parts, finishReason }) => ({
+      id: `${turn.id}-${index + 1}`,
+      parts: [...parts, ...collected.citations],
+      answer: { ...more, ...(finishReason ? { finishReason } : {}) },
+    })),
+  ];
 }
 
 /** The facts stored beside an answer's parts. */
-export function toFacts(
+function toFacts(
   model: string,
   collected: Collected,
   end: { reason: EndReason; error?: ErrorShape },
@@ -90,17 +108,14 @@ export function toFacts(
 }
 
 /** Stores the final state; while the disk refuses, the answer stays in memory and is tried again. */
-async function storeAnswer(
+async function storeAnswers(
   row: TurnRow,
-  live: LiveTurn,
-  collected: Collected,
   end: Extract<Chunk, { type: "end" }>,
-  parts: Part[],
+  answers: [StoredAnswer, ...StoredAnswer[]],
 ): Promise<Extract<Chunk, { type: "end" }>> {
-  const answer = { parts, answer: toFacts(row.model, collected, end, live.elapsed()) };
   for (let attempt = 0; attempt < finishRetries; attempt++) {
     try {
-      const isMine = await finishTurn(row, ownerId(), end.reason, answer);
+      const isMine = await finishTurn(row, ownerId(), end.reason, answers);
       return isMine ? end : { type: "end", reason: "interrupted" };
     } catch (error) {
       console.error(`parley: the answer of turn ${row.id} could not be stored, trying again`, error);

@@ -9,6 +9,7 @@ import { drain } from "./shutdown";
 import { startTurn } from "./start-turn";
 
 let upstream: MockUpstream;
+const unset = { thinking: { mode: "unset" } } as const;
 const viewer: Viewer = { kind: "user", userId: "owner" };
 
 beforeAll(async () => {
@@ -21,7 +22,7 @@ afterAll(() => upstream.close());
 
 test("the end of the process keeps stored text, tells programs, and begins nothing new", async () => {
   const body = question("Running", { model: "custom/mock-slow" });
-  const { log } = await startTurn(viewer, body);
+  const { log } = await startTurn(viewer, body, unset);
   const asked = { model: "custom/mock-slow", messages: [], thinking: { mode: "unset" } } as const;
   const request = { ...asked, messages: [{ role: "user" as const, parts: [{ type: "text" as const, text: "x" }] }] };
   const passing = await complete(viewer, request, { signal: new AbortController().signal });
@@ -38,7 +39,10 @@ test("the end of the process keeps stored text, tells programs, and begins nothi
   expect(runningTurnId).toBeUndefined();
   expect(messages[1]?.answer?.state).toBe("interrupted");
   expect(messages[1]?.parts[0]).toMatchObject({ type: "text" });
-  await expect(startTurn(viewer, question("Too late"))).rejects.toMatchObject({ code: "shutting_down", status: 503 });
+  await expect(startTurn(viewer, question("Too late"), unset)).rejects.toMatchObject({
+    code: "shutting_down",
+    status: 503,
+  });
   const late = complete(viewer, request, { signal: new AbortController().signal });
   await expect(late).rejects.toMatchObject({ code: "shutting_down" });
 });

@@ -52,16 +52,17 @@ describe("a turn without a living owner", () => {
 
   test("cannot be written by the old owner any more", async () => {
     const { sessId, turn } = await begin(deadOwner, Date.now() + hour);
+    const late = { id: turn.id, parts: [{ type: "text" as const, text: "late" }] };
     await recoverTurns();
     expect(await checkpointTurn(turn.key, deadOwner, rows(["late"]))).toBe(false);
-    expect(await finishTurn(turn, deadOwner, "done", { parts: [{ type: "text", text: "late" }] })).toBe(false);
+    expect(await finishTurn(turn, deadOwner, "done", [late])).toBe(false);
     expect((await getMessage(viewer, sessId, turn.id))?.parts).toEqual([]);
   });
 
   test("can be written by its owner alone while it runs", async () => {
     const { sessId, turn } = await begin(deadOwner, Date.now() + hour);
     expect(await checkpointTurn(turn.key, "somebody else", rows(["not mine"]))).toBe(false);
-    expect(await finishTurn(turn, "somebody else", "done", { parts: [] })).toBe(false);
+    expect(await finishTurn(turn, "somebody else", "done", [{ id: turn.id, parts: [] }])).toBe(false);
     expect(await renewLeases("somebody else", [turn.key], Date.now() + hour)).toEqual([]);
     expect((await getTurn(viewer, sessId, turn.id))?.state).toBe("running");
     expect(await checkpointTurn(turn.key, deadOwner, rows(["mine"]))).toBe(true);

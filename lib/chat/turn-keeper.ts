@@ -11,7 +11,7 @@ import { collectLog } from "@/lib/stream/collect";
 import { publish } from "./live-events";
 import { liveTurns } from "./live-turn";
 import { isDeadOwner, leaseMs, ownerId } from "./owner";
-import { toFacts, toParts } from "./run-turn";
+import { toAnswers } from "./run-turn";
 
 const beatMs = 10_000;
 
@@ -51,8 +51,8 @@ export async function recoverTurns(): Promise<number> {
 async function interrupt(row: TurnRow): Promise<void> {
   const log = await listTurnChunks(row.key);
   const collected = collectLog(log);
-  const facts = toFacts(row.model, collected, { reason: "interrupted" }, log.at(-1)?.at ?? 0);
-  await finishTurn(row, ownerId(), "interrupted", { parts: toParts(collected), answer: facts });
+  const answers = toAnswers(row, collected, { reason: "interrupted" }, log.at(-1)?.at ?? 0);
+  await finishTurn(row, ownerId(), "interrupted", answers);
   const conversation = await getConversationById(row.conversationId);
   if (conversation) {
     publish(conversation.ownerId, { type: "conversation", sessId: conversation.sessId, change: "turn-ended" });

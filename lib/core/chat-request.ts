@@ -104,5 +104,8 @@ export type ChatRequest = {
   endUser?: string;
 };
 
+/** How an answer is to be made, whatever the question and the model. */
+export type AnswerSettings = Omit<ChatRequest, "model" | "messages">;
+
 /** What became of a parameter that could not be used as it was sent. */
 export type Warning = { param: string; action: "dropped" | "adjusted"; reason: string };

@@ -60,7 +60,8 @@ export type Carry = { protocol: string; content: unknown };
  */
 export type Chunk =
   | { type: "text-delta"; choice: number; text: string; logprobs?: TokenLogprob[] }
-  | { type: "reasoning-delta"; choice: number; text: string }
+  /** `durationMs`: how long this piece was thought about before the log began, where it is taken over. */
+  | { type: "reasoning-delta"; choice: number; text: string; durationMs?: number }
   | { type: "refusal-delta"; choice: number; text: string }
   | { type: "tool-call-delta"; choice: number; index: number; id?: string; name?: string; arguments: string }
   | { type: "audio-delta"; choice: number; id?: string; data?: string; transcript?: string; expiresAt?: number }

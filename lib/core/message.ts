@@ -1,3 +1,4 @@
+import type { Attachment } from "./attachment";
 import type { Warning } from "./chat-request";
 import type { Carry, Citation, FinishReason, TokenLogprob, Usage } from "./chunk";
 import type { ErrorShape } from "./errors";
@@ -27,7 +28,9 @@ export type Part =
   /** `arguments` is the JSON text as the model wrote it. */
   | { type: "tool-call"; id: string; name: string; arguments: string }
   | { type: "tool-result"; toolCallId: string; text: string }
-  | { type: "citation"; citation: Citation };
+  | { type: "citation"; citation: Citation }
+  /** A stored file; before a model is asked it is replaced by what that model can take. */
+  | { type: "attachment"; attachment: Attachment };
 
 /** What a model is given: a role and its parts. */
 export type PromptMessage = {
@@ -87,6 +90,10 @@ export function textOf(parts: readonly Part[]): string {
 export type MessageMetadata = Partial<AnswerFacts> & {
   turnId?: string;
   createdAt?: number;
+  /** Ids of the versions of the message, itself among them, oldest first; absent where it is the only one. */
+  versions?: string[];
+  /** The message it follows; null for a root. */
+  parentId?: string | null;
   /** While a failed attempt is followed by another: why, and when it begins in milliseconds since 1970. */
   retry?: { attempt: number; at: number; error: ErrorShape };
 };

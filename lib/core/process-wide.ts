@@ -12,7 +12,8 @@ type Name =
   | "turn-keeper"
   | "administrator-models"
   | "breakers"
-  | "retry-budgets";
+  | "retry-budgets"
+  | "temporary-conversations";
 
 const key = Symbol.for("parley.process-wide");
 

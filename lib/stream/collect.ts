@@ -68,7 +68,7 @@ export class Collector {
   #addToChoice(choice: Choice, chunk: Extract<Chunk, { choice: number }>, at: number): void {
     switch (chunk.type) {
       case "reasoning-delta":
-        this.#addReasoning(choice, chunk.text, at);
+        this.#addReasoning(choice, chunk, at);
         return;
       case "text-delta":
         appendText(choice.parts, "text", chunk.text);
@@ -89,14 +89,14 @@ export class Collector {
   }
 
   /** A thought lasts until something else begins; its duration grows with each of its deltas. */
-  #addReasoning(choice: Choice, text: string, at: number): void {
+  #addReasoning(choice: Choice, { text, durationMs = 0 }: { text: string; durationMs?: number }, at: number): void {
     const last = choice.parts.at(-1);
     if (last?.type === "reasoning") {
       last.text += text;
       last.durationMs = at - (this.#thoughtSince.get(choice.index) ?? at);
     } else {
-      this.#thoughtSince.set(choice.index, at);
-      choice.parts.push({ type: "reasoning", text, durationMs: 0 });
+      this.#thoughtSince.set(choice.index, at - durationMs);
+      choice.parts.push({ type: "reasoning", text, durationMs });
     }
   }
 }

@@ -7,7 +7,9 @@ export function replayMessage(message: Message): LoggedChunk[] {
   let toolCalls = 0;
   for (const part of message.parts) {
     if (part.type === "text") chunks.push({ type: "text-delta", choice: 0, text: part.text });
-    if (part.type === "reasoning") chunks.push({ type: "reasoning-delta", choice: 0, text: part.text });
+    if (part.type === "reasoning") {
+      chunks.push({ type: "reasoning-delta", choice: 0, text: part.text, durationMs: part.durationMs });
+    }
     if (part.type === "refusal") chunks.push({ type: "refusal-delta", choice: 0, text: part.text });
     if (part.type === "citation") chunks.push({ type: "citation", citation: part.citation });
     if (part.type === "tool-call") {

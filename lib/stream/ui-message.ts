@@ -1,6 +1,8 @@
 import type { UIMessage } from "ai";
+import type { Attachment } from "@/lib/core/attachment";
 import type { Citation } from "@/lib/core/chunk";
-import type { Message, MessageMetadata, Part } from "@/lib/core/message";
+import type { VersionedMessage } from "@/lib/core/conversation";
+import type { MessageMetadata, Part } from "@/lib/core/message";
 
 /** A message as the page draws it. */
 export type ParleyMessage = UIMessage<MessageMetadata>;
@@ -34,6 +36,8 @@ function toUiPart(part: Part): UiPart[] {
       ];
     case "citation":
       return [toSourcePart(part.citation)];
+    case "attachment":
+      return [toFilePart(part.attachment)];
     default:
       return [];
   }
@@ -51,6 +55,12 @@ export function toSourcePart({ index, url, title, snippet, date, media, icon }: 
   };
 }
 
+/** A file as the page draws it; its address is Parley's own. */
+function toFilePart({ fileId, name, mediaType, ...more }: Attachment): UiPart {
+  const providerMetadata = { parley: { fileId, ...more } };
+  return { type: "file", mediaType, filename: name, url: `/api/files/${fileId}`, providerMetadata };
+}
+
 /** A tool call's arguments as a value; text that is not JSON stays text. */
 export function parseArguments(text: string): unknown {
   if (text.trim() === "") return {};
@@ -62,7 +72,7 @@ export function parseArguments(text: string): unknown {
 }
 
 /** Translates stored messages for the page. Tool results are not shown and are left out. */
-export function toUiMessages(messages: readonly Message[]): ParleyMessage[] {
+export function toUiMessages(messages: readonly VersionedMessage[]): ParleyMessage[] {
   return messages.flatMap((message) =>
     message.role === "tool"
       ? []
@@ -72,6 +82,8 @@ export function toUiMessages(messages: readonly Message[]): ParleyMessage[] {
             role: message.role,
             metadata: {
               createdAt: message.createdAt,
+              parentId: message.parentId,
+              ...(message.versions ? { versions: message.versions } : {}),
               ...(message.answer ? { ...message.answer, turnId: message.id } : {}),
             },
             parts: message.parts.flatMap(toUiPart),

@@ -40,7 +40,10 @@ export class UiStreamTranslator {
         return [...this.#enter("text", at), { type: "text-delta", id: this.#openId(), delta: chunk.text }];
       case "reasoning-delta":
         this.#noteFirstToken(at);
-        return [...this.#enter("reasoning", at), { type: "reasoning-delta", id: this.#openId(), delta: chunk.text }];
+        return [
+          ...this.#enter("reasoning", at, chunk.durationMs),
+          { type: "reasoning-delta", id: this.#openId(), delta: chunk.text },
+        ];
       case "tool-call-delta":
         this.#noteFirstToken(at);
         return [...this.#leave(), ...this.#toolDelta(chunk)];
@@ -84,16 +87,16 @@ export class UiStreamTranslator {
     return this.#open?.id ?? "";
   }
 
-  #enter(kind: "text" | "reasoning", at: number): UiChunk[] {
+  #enter(kind: "text" | "reasoning", at: number, earlierMs = 0): UiChunk[] {
     if (this.#open?.kind === kind) {
       this.#open.until = at;
       return [];
     }
     const closing = this.#leave();
     const id = String(this.#parts++);
-    this.#open = { kind, id, since: at, until: at };
+    this.#open = { kind, id, since: at - earlierMs, until: at };
     if (kind === "text") return [...closing, { type: "text-start", id }];
-    const startedAt = this.#facts.startedAt + at;
+    const startedAt = this.#facts.startedAt + at - earlierMs;
     return [...closing, { type: "reasoning-start", id, providerMetadata: { parley: { startedAt } } }];
   }
 

@@ -1,3 +1,12 @@
+import { branches } from "./en/branches";
+import { citations } from "./en/citations";
+import { composer } from "./en/composer";
+import { files } from "./en/files";
+import { finding } from "./en/finding";
+import { markdown } from "./en/markdown";
+import { parameters } from "./en/parameters";
+import { shortcuts } from "./en/shortcuts";
+
 /** Every text of the interface in English. Names in braces are filled in by `translate`. */
 export const en = {
   "app.skip": "Skip to the message box",
@@ -245,6 +254,14 @@ export const en = {
   "image.open": "Open image",
   "image.blocked": "Image from {host}",
   "link.opens": "opens in a new tab",
+  ...branches,
+  ...citations,
+  ...composer,
+  ...files,
+  ...finding,
+  ...markdown,
+  ...parameters,
+  ...shortcuts,
 } as const;
 
 export type TextKey = keyof typeof en;

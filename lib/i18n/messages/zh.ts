@@ -1,4 +1,12 @@
 import type { Messages } from "./en";
+import { branches } from "./zh/branches";
+import { citations } from "./zh/citations";
+import { composer } from "./zh/composer";
+import { files } from "./zh/files";
+import { finding } from "./zh/finding";
+import { markdown } from "./zh/markdown";
+import { parameters } from "./zh/parameters";
+import { shortcuts } from "./zh/shortcuts";
 
 /** Every text of the interface in Simplified Chinese. */
 export const zh: Messages = {
@@ -245,4 +253,12 @@ export const zh: Messages = {
   "image.open": "打开图片",
   "image.blocked": "来自 {host} 的图片",
   "link.opens": "在新标签页打开",
+  ...branches,
+  ...citations,
+  ...composer,
+  ...files,
+  ...finding,
+  ...markdown,
+  ...parameters,
+  ...shortcuts,
 };

@@ -1,16 +1,15 @@
 import { z } from "zod";
-import { deleteConversation, renameConversation, requireConversation } from "@/lib/chat/conversations";
+import { deleteConversation, renameConversation } from "@/lib/chat/conversations";
+import { readSnapshot } from "@/lib/chat/snapshot";
 import { route } from "@/lib/http";
-import { toUiMessages } from "@/lib/stream/ui-message";
 
 type Params = { sessId: string };
 const rename = z.strictObject({ title: z.string().trim().min(1).max(200) });
 
-/** One conversation with the messages of its shown path. */
-export const GET = route<undefined, Params>({ viewer: "browser" }, async ({ viewer, params }) => {
-  const { messages, ...conversation } = await requireConversation(viewer, params.sessId);
-  return Response.json({ conversation, messages: toUiMessages(messages) });
-});
+/** One conversation with the last messages of its shown path. */
+export const GET = route<undefined, Params>({ viewer: "browser" }, async ({ viewer, params }) =>
+  Response.json(await readSnapshot(viewer, params.sessId)),
+);
 
 /** Gives it another title. */
 export const PATCH = route<typeof rename, Params>(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stopTurn } from "@/lib/chat/stop-turn";
-import { clientIdSchema } from "@/lib/core/conversation";
+import { clientIdSchema } from "@/lib/core/client-id";
 import { route } from "@/lib/http";
 
 const body = z.strictObject({ turnId: clientIdSchema });

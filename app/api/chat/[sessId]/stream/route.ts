@@ -1,4 +1,4 @@
-import { resumeTurn } from "@/lib/chat/start-turn";
+import { resumeTurn } from "@/lib/chat/turn-subscription";
 import { route } from "@/lib/http";
 import { uiStreamResponse } from "@/lib/stream/ui-response";
 

@@ -1,0 +1,30 @@
+import type { markdown as english } from "@/lib/i18n/messages/en/markdown";
+
+/** Simplified Chinese: formatted text: tables, diagrams, formulas, footnotes. */
+export const markdown: Record<keyof typeof english, string> = {
+  "table.copy": "复制表格",
+  "table.save": "保存为 CSV",
+  "code.showAll": "展开全部 {count} 行",
+  "code.showFewer": "收起",
+  "diagram.label": "图表",
+  "diagram.drawing": "图形",
+  "diagram.source": "源码",
+  "diagram.enlarge": "放大查看",
+  "diagram.close": "关闭",
+  "diagram.copy": "复制源码",
+  "diagram.kind": "图表：{kind}",
+  "diagram.failed": "无法绘制，以下是源码。",
+  "footnote.open": "脚注 {number}",
+  "footnote.back": "回到脚注 {number} 的正文处",
+  "footnote.list": "脚注",
+  "alert.note": "说明",
+  "alert.tip": "提示",
+  "alert.important": "重要",
+  "alert.warning": "警告",
+  "alert.caution": "当心",
+  "image.inAnswer": "回答中附带的图片",
+  "image.show": "显示",
+  "image.broken": "图片无法读取。",
+  "image.withoutName": "图片",
+  "link.leadsElsewhere": "实际指向 {host}",
+};
