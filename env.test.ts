@@ -33,6 +33,8 @@ describe("the environment", () => {
     ["DEFAULT_TEMPERATURE", "warm"],
     ["TEMPERATURE_MODE", "hot"],
     ["MAX_CHOICES", "0"],
+    ["MAX_FILE_MB", "2.5"],
+    ["FILE_QUOTA_MB", "0"],
     ["FIRST_TOKEN_TIMEOUT", "1.5"],
     ["OPENAI_API_KEY", "sk-with\nnewline"],
   ])("refuses %s=%j and names it", (name, value) => {

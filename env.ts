@@ -64,6 +64,9 @@ export type Env = {
   maxChoices: number;
   /** An answer in one body begins its 200 response after ten seconds, to keep the connection open while it is made. */
   earlyResponse: boolean;
+  /** Largest file that can be uploaded, and how much one person's files may take altogether; bytes. */
+  maxFileBytes: number;
+  fileQuotaBytes: number;
   /** Longest silence before the first token and between two, in milliseconds. */
   firstTokenMs: number;
   idleMs: number;
@@ -95,6 +98,8 @@ const wholeNumber = (least: number, most: number) => {
     .pipe(z.int({ error }).min(least, error).max(most, error));
 };
 
+const bytesInMb = 1024 * 1024;
+
 const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z
@@ -122,6 +127,8 @@ const variables = z.object({
   TEMPERATURE_MODE: z.enum(["clamp", "scaled"], { error: "must be clamp or scaled" }).default("clamp"),
   MAX_CHOICES: wholeNumber(1, 128).default(8),
   EARLY_RESPONSE: flag.default(true),
+  MAX_FILE_MB: wholeNumber(1, 2_000).default(50),
+  FILE_QUOTA_MB: wholeNumber(1, 100_000_000).default(2_048),
   FIRST_TOKEN_TIMEOUT: wholeNumber(1, 3_600).default(120),
   IDLE_TIMEOUT: wholeNumber(1, 3_600).default(60),
   EMBEDDED_MODEL: z.string().optional(),
@@ -171,6 +178,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     temperatureMode: values.TEMPERATURE_MODE,
     maxChoices: values.MAX_CHOICES,
     earlyResponse: values.EARLY_RESPONSE,
+    maxFileBytes: values.MAX_FILE_MB * bytesInMb,
+    fileQuotaBytes: values.FILE_QUOTA_MB * bytesInMb,
     firstTokenMs: values.FIRST_TOKEN_TIMEOUT * 1_000,
     idleMs: values.IDLE_TIMEOUT * 1_000,
     embeddedModel: values.EMBEDDED_MODEL,

@@ -4,6 +4,7 @@ import { PanelLeft } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { keepInCookie, sidebarCookie, type Theme } from "./page-cookie";
 import { ShellContext } from "./shell-context";
+import { usePageShortcuts } from "./shortcuts/use-page-shortcuts";
 import type { Clock } from "./sidebar/group-by-date";
 import { Sidebar } from "./sidebar/sidebar";
 import { useText } from "./text-context";
@@ -11,6 +12,7 @@ import { IconButton } from "./ui/button";
 import { useNewChat } from "./use-new-chat";
 
 type SheetModule = typeof import("./ui/sheet");
+type ShortcutsModule = typeof import("./shortcuts/shortcuts-dialog");
 
 function keepFolded(folded: boolean): boolean {
   keepInCookie(sidebarCookie, folded ? "folded" : "open");
@@ -24,7 +26,12 @@ export function ChatShell({ clock, theme, folded: initiallyFolded, children }: P
   const { t } = useText();
   const [folded, setFolded] = useState(initiallyFolded);
   const [sheet, setSheet] = useState<SheetModule>();
+  const [shortcuts, setShortcuts] = useState<ShortcutsModule>();
   const newChat = useNewChat();
+  const [showShortcuts] = useState(() => () => {
+    void import("./shortcuts/shortcuts-dialog").then(setShortcuts, () => {});
+  });
+  usePageShortcuts({ showList: showShortcuts, foldSidebar: () => setFolded(keepFolded(!folded)) });
   const shell = useMemo(
     () => ({
       ...newChat,
@@ -32,11 +39,12 @@ export function ChatShell({ clock, theme, folded: initiallyFolded, children }: P
       unfold: () => setFolded(keepFolded(false)),
       // The code of the sheet comes with the first tap; where it cannot be fetched, the next tap tries again.
       openSheet: () => void import("./ui/sheet").then(setSheet, () => {}),
+      showShortcuts,
     }),
-    [newChat, folded],
+    [newChat, folded, showShortcuts],
   );
   const closeSheet = () => setSheet(undefined);
-  const sidebar = { clock, theme, onOpen: closeSheet };
+  const sidebar = { clock, theme, onOpen: closeSheet, onShowShortcuts: showShortcuts };
   return (
     <ShellContext value={shell}>
       <div className="flex h-dvh">
@@ -60,6 +68,7 @@ export function ChatShell({ clock, theme, folded: initiallyFolded, children }: P
             <Sidebar {...sidebar} />
           </sheet.default>
         )}
+        {shortcuts && <shortcuts.default onClose={() => setShortcuts(undefined)} />}
         {children}
       </div>
     </ShellContext>

@@ -34,7 +34,7 @@ export function ConversationsProvider({ initial, children }: { initial: Conversa
     }, gatherMs);
   }, []);
   useLiveEvents((event) => {
-    if (event.type !== "models") refresh();
+    if (event.type === "conversation" || event.type === "reopened") refresh();
   });
   const value = useMemo(() => ({ conversations, change: setConversations, refresh }), [conversations, refresh]);
   return <ConversationsContext value={value}>{children}</ConversationsContext>;

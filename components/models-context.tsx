@@ -22,7 +22,7 @@ export function ModelsProvider({ initial, children }: { initial: PageModels; chi
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLiveEvents((event) => {
-    if (event.type === "conversation" || timer.current !== undefined) return;
+    if ((event.type !== "models" && event.type !== "reopened") || timer.current !== undefined) return;
     timer.current = setTimeout(() => {
       timer.current = undefined;
       // A failed read leaves the list as it was; the next event tries again.

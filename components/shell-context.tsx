@@ -4,7 +4,12 @@ import { createContext, useContext } from "react";
 import type { NewChat } from "./use-new-chat";
 
 /** What the frame gives a page. */
-export type Shell = NewChat & { folded: boolean; unfold: () => void; openSheet: () => void };
+export type Shell = NewChat & {
+  folded: boolean;
+  unfold: () => void;
+  openSheet: () => void;
+  showShortcuts: () => void;
+};
 
 export const ShellContext = createContext<Shell>({
   newChats: 0,
@@ -13,6 +18,7 @@ export const ShellContext = createContext<Shell>({
   folded: false,
   unfold: () => {},
   openSheet: () => {},
+  showShortcuts: () => {},
 });
 
 /** The frame around a page. */

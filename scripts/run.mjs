@@ -9,7 +9,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 const [command = "start", ...rest] = process.argv.slice(2);
-const needsAliases = new Set(["key", "soak", "catalogue", "replay"]);
+const needsAliases = new Set(["key", "soak", "bench", "catalogue", "replay"]);
 
 function modified(file) {
   return existsSync(file) ? statSync(file).mtimeMs : 0;

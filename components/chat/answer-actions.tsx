@@ -1,66 +1,49 @@
 "use client";
 
-import { Check, Copy, RotateCcw } from "lucide-react";
-import { useEffect, useState } from "react";
 import { useText } from "@/components/text-context";
-import { IconButton } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import type { MessageMetadata } from "@/lib/core/message";
-import { copyText } from "./copy-text";
+import { MoreActions } from "./branches/more-actions";
+import { RegenerateButton } from "./branches/regenerate-button";
+import { useMessageActions } from "./branches/use-message-actions";
+import { useOtherAnswers } from "./branches/use-other-answers";
+import { VersionSwitch } from "./branches/version-switch";
+import { CopyAnswer } from "./copy-answer";
+import { type ParleyMessage, textOfMessage } from "./parley-message";
 
-const copiedForMs = 2000;
+const quiet = "transition-opacity";
+/** Until someone comes near. */
+const away =
+  "opacity-0 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100 pointer-coarse:opacity-100";
 
 /** The quiet row under an answer. It is always there for the last one, else when someone comes near. */
-export function AnswerActions({
-  text,
-  metadata,
-  last,
-  onRetry,
-}: {
-  text: string;
-  metadata: MessageMetadata;
-  last: boolean;
-  onRetry?: () => void;
-}) {
+export function AnswerActions({ message, last }: { message: ParleyMessage; last: boolean }) {
   const { t } = useText();
+  const others = useOtherAnswers(message);
+  const more = useMessageActions(message);
+  const text = textOfMessage(message);
+  const part = cn("flex items-center", quiet, !last && away);
   return (
     <fieldset
       aria-label={t("thread.actions")}
-      className={cn(
-        "mt-2 -ml-2.5 flex min-h-9 min-w-0 flex-wrap items-center gap-x-0.5 transition-opacity",
-        "[&_button]:text-ink-faint [&_button:hover]:text-ink [&_svg]:!size-4 focus-within:opacity-100 group-hover/answer:opacity-100 pointer-coarse:opacity-100",
-        !last && "opacity-0",
-      )}
+      className="mt-2 -ms-2.5 flex min-h-9 min-w-0 flex-wrap items-center gap-x-0.5 [&_button]:text-ink-faint [&_button:hover]:text-ink [&_svg]:!size-4"
     >
-      {text && <CopyButton text={text} />}
-      {onRetry && (
-        <IconButton label={t("action.retry")} onClick={onRetry}>
-          <RotateCcw aria-hidden />
-        </IconButton>
-      )}
-      <Facts metadata={metadata} />
+      <span className={part}>
+        {text && <CopyAnswer text={text} />}
+        <RegenerateButton message={message} others={others} />
+      </span>
+      {/* That there are other versions is seen from afar. */}
+      <VersionSwitch message={message} />
+      <span className={part}>
+        <MoreActions actions={more} hidden={others} />
+      </span>
+      <Facts metadata={message.metadata ?? {}} className={cn(quiet, !last && away)} />
     </fieldset>
   );
 }
 
-function CopyButton({ text }: { text: string }) {
-  const { t } = useText();
-  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
-  useEffect(() => {
-    if (state === "idle") return;
-    const timer = setTimeout(() => setState("idle"), copiedForMs);
-    return () => clearTimeout(timer);
-  }, [state]);
-  const label = { idle: t("action.copy"), copied: t("action.copied"), failed: t("action.copyFailed") }[state];
-  return (
-    <IconButton label={label} onClick={async () => setState((await copyText(text)) ? "copied" : "failed")}>
-      {state === "copied" ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
-    </IconButton>
-  );
-}
-
 /** Model, tokens and time, in the words of the reader's language. */
-function Facts({ metadata }: { metadata: MessageMetadata }) {
+function Facts({ metadata, className }: { metadata: MessageMetadata; className: string }) {
   const { t, locale } = useText();
   const number = new Intl.NumberFormat(locale);
   const seconds = (milliseconds: number) =>
@@ -82,7 +65,7 @@ function Facts({ metadata }: { metadata: MessageMetadata }) {
       (usage.estimated ? ` (${t("usage.estimated")})` : "") +
       (usage.billedUnits > 0 ? ` · ${t("usage.searches", { count: number.format(usage.billedUnits) })}` : "");
   return (
-    <p title={detail || undefined} className="px-1.5 text-small break-all text-ink-faint tabular-nums">
+    <p title={detail || undefined} className={cn("px-1.5 text-small break-all text-ink-faint tabular-nums", className)}>
       {facts.join(" · ")}
     </p>
   );

@@ -30,10 +30,11 @@ function thoughtTimes(metadata: unknown): { startedAt?: number; durationMs?: num
   return typeof parley === "object" && parley !== null ? parley : {};
 }
 
-/** The parts of an answer in their order. Only the last one can be growing. */
+/** The parts of an answer in their order. Only the last one can be growing; sources come while it does. */
 export function AnswerParts({ parts, streaming }: { parts: ParleyMessage["parts"]; streaming: boolean }) {
+  const last = parts.findLastIndex(({ type }) => type !== "source-url");
   return parts.map((part, index) => {
-    const growing = streaming && index === parts.length - 1;
+    const growing = streaming && index === last;
     const key = `${part.type}-${index}`;
     if (part.type === "text" && part.text !== "") return <Text key={key} text={part.text} streaming={growing} />;
     if (part.type === "reasoning" && part.text !== "") {

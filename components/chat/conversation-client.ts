@@ -1,267 +1,223 @@
-import { callApi, type Problem, problemOf } from "@/components/call-api";
+import type { Problem } from "@/components/call-api";
 import { newClientId } from "@/components/client-id";
-import type { LiveEvent, StartTurnBody } from "@/lib/core/conversation";
-import type { AnswerSettings } from "./answer-wishes";
-import { loadTurnReader } from "./load-turn-reader";
-import { MessageStore } from "./message-store";
-import { type ConversationSnapshot, mergeMessages, type ParleyMessage } from "./parley-message";
-import { pauseBeforeRetry } from "./pause-before-retry";
-import { readConversation } from "./read-conversation";
-import type { TurnReader } from "./turn-reader";
+import type { StartTurnBody } from "@/lib/core/conversation";
+import { toFilePart } from "./attachments/file-part";
+import {
+  forkConversation,
+  type Removal,
+  readMessages,
+  removeMessage,
+  restoreMessage,
+  showVersion,
+} from "./branches/branch-requests";
+import { ConversationFollower, type FollowerOptions } from "./conversation-follower";
+import type { Attempt } from "./conversation-state";
+import type { OutgoingMessage } from "./outgoing-message";
+import { type ConversationSnapshot, isLoaded, type ParleyMessage } from "./parley-message";
+import type { TurnSettings } from "./turn-settings";
 
-/** What the conversation is doing. `sending`: the server has not taken the question yet. */
-export type Phase = "idle" | "sending" | "answering" | "reconnecting";
+type Ids = { messageId: string; turnId: string };
 
-export type ConversationState = {
-  phase: Phase;
-  stopping: boolean;
-  /** When the current turn was asked for, in milliseconds since 1970. */
-  since?: number;
-  /** The current turn was asked for here with a search of the web. */
-  searching?: boolean;
-  /** A failure outside of a stored answer. */
-  problem?: Problem;
-  /** Text the server did not take, for the composer. A new object each time. */
-  returned?: { text: string };
-};
-
-type ChangeOfConversation = Extract<LiveEvent, { type: "conversation" }>["change"];
-
-const longestPauseMs = 10_000;
+/** The ids of the versions of a message, itself among them. */
+function versionsOf({ id, metadata }: ParleyMessage): string[] {
+  return metadata?.versions ?? [id];
+}
 
 /**
- * One conversation as the browser follows it: sends, retries, stops, and stays with a running answer through lost
- * connections. The answer belongs to the server, so nothing here ever ends it by closing a connection.
+ * One conversation as a person acts on it: asks, edits, asks again, goes on, and moves between branches. Whatever the
+ * server does not take is put back.
  */
 export class ConversationClient {
-  readonly store: MessageStore;
+  readonly #follower: ConversationFollower;
   readonly #sessId: string;
-  #reader?: TurnReader;
-  readonly #onAccepted: (sessId: string) => void;
-  readonly #listeners = new Set<() => void>();
-  readonly #pause: (milliseconds: number) => Promise<void>;
-  #state: ConversationState = { phase: "idle", stopping: false };
-  #revision: number;
-  #runningTurnId?: string;
-  /** Whether the server knows the conversation. */
-  #stored: boolean;
-  /** The question the server has not taken; sent again unchanged it keeps its ids, so that it cannot become two. */
-  #unsent?: { text: string; messageId: string; turnId: string };
-  #stopWanted = false;
-  #changedMeanwhile = false;
-  /** Raised when the page goes away; whatever was awaiting then has no say any more. */
-  #life = 0;
+  /** What the server has not taken; tried again unchanged it keeps its ids, so that it cannot become two. */
+  #untaken?: { key: string; ids: Ids };
 
-  constructor(
-    initial: ConversationSnapshot,
-    options: {
-      stored: boolean;
-      onAccepted: (sessId: string) => void;
-      pause?: (milliseconds: number) => Promise<void>;
-    },
-  ) {
+  constructor(initial: ConversationSnapshot, options: FollowerOptions) {
+    this.#follower = new ConversationFollower(initial, options);
     this.#sessId = initial.sessId;
-    this.#revision = initial.revision;
-    this.#runningTurnId = initial.runningTurnId;
-    this.#stored = options.stored;
-    this.#onAccepted = options.onAccepted;
-    this.#pause = options.pause ?? pauseBeforeRetry;
-    if (initial.runningTurnId) this.#state = { phase: "answering", stopping: false };
-    this.store = new MessageStore(initial.messages);
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  get store() {
+    return this.#follower.store;
+  }
+
+  get subscribe() {
+    return this.#follower.subscribe;
+  }
+
+  get getState() {
+    return this.#follower.getState;
+  }
+
+  get attach() {
+    return this.#follower.attach;
+  }
+
+  get stop() {
+    return this.#follower.stop;
+  }
+
+  get notice() {
+    return this.#follower.notice;
+  }
+
+  /** Asks a question. What the server does not take comes back in the state. */
+  send = async (message: OutgoingMessage, model: string, settings: TurnSettings = {}): Promise<void> => {
+    if (this.#follower.busy) return;
+    const { text, files } = message;
+    const path = this.store.messages;
+    await this.#question(path, message, undefined, { model, settings }, (problem) => {
+      if (problem) this.#follower.set({ problem, returned: { text, files } });
+    });
   };
 
-  getState = (): ConversationState => this.#state;
+  /**
+   * Asks a question in another form, beside the one there is. Settles when the server has taken it, or with why it has
+   * not; the text is then still the caller's.
+   */
+  edit = (
+    messageId: string,
+    message: OutgoingMessage,
+    model: string,
+    settings: TurnSettings = {},
+  ): Promise<Problem | undefined> =>
+    new Promise((resolve) => {
+      const { messages } = this.store;
+      const at = messages.findIndex(({ id }) => id === messageId);
+      const old = messages[at];
+      if (this.#follower.busy) return resolve({ code: "turn_running", message: "" });
+      if (!old) return resolve({ code: "conflict", message: "" });
+      void this.#question(messages.slice(0, at), message, old, { model, settings }, resolve);
+    });
 
-  /** Begins to follow what runs; returns how to let go. */
-  attach = (): (() => void) => {
-    this.#life++;
-    if (this.#runningTurnId) void this.#resume(0);
-    return () => {
-      this.#life++;
-      void this.#reader?.stop();
-    };
+  /** Asks for another answer in place of this one, or for one to this question; what is there stays beside it. */
+  regenerate = async (messageId: string, model: string, settings: TurnSettings = {}): Promise<void> => {
+    const place = this.#placeOf(messageId);
+    if (place) await this.#answerAgain(place, { regenerate: place.parentId }, model, settings);
   };
 
-  /** Asks a question. Text the server does not take comes back in the state. */
-  send = async (text: string, model: string, settings: AnswerSettings = {}): Promise<void> => {
-    if (this.#busy) return;
-    const same = this.#unsent?.text === text ? this.#unsent : undefined;
-    const unsent = same ?? { text, messageId: newClientId(), turnId: newClientId() };
-    this.#unsent = unsent;
-    const { messageId: id, turnId } = unsent;
-    const parentId = this.store.messages.at(-1)?.id ?? null;
-    const body: StartTurnBody = { sessId: this.#sessId, model, turnId, parentId, message: { id, text }, ...settings };
-    const question = {
+  /** Lets the model go on with an unfinished answer; the whole becomes another version of it. */
+  continueAnswer = async (answerId: string, model: string, settings: TurnSettings = {}): Promise<void> => {
+    const place = this.#placeOf(answerId);
+    if (place) await this.#answerAgain(place, { continue: answerId }, model, settings);
+  };
+
+  /** Asks the last question once more. */
+  retry = async (model: string, settings: TurnSettings = {}): Promise<void> => {
+    const last = this.store.messages.at(-1);
+    if (last) await this.regenerate(last.id, model, settings);
+  };
+
+  /** Shows another version of a message and what followed it. @throws ApiError */
+  show = async (versionId: string): Promise<void> => {
+    await this.#follower.change(
+      () => showVersion(this.#sessId, versionId),
+      (path) => path.includes(versionId),
+    );
+  };
+
+  /** Deletes a message with all that follows it. @throws ApiError */
+  remove = async (messageId: string): Promise<Removal> => {
+    const { messages } = this.store;
+    const done = await this.#follower.change(
+      () => removeMessage(this.#sessId, messageId),
+      async () => (await readMessages(this.#sessId, [messageId]).catch(() => undefined))?.length === 0,
+    );
+    const removed = done?.removed ?? messages.length - messages.findIndex(({ id }) => id === messageId);
+    return { messageId, removed, leafId: done ? done.leafId : (messages.at(-1)?.id ?? null) };
+  };
+
+  /** Undoes a deletion. @throws ApiError */
+  restore = async (removal: Removal): Promise<void> => {
+    await this.#follower.change(
+      () => restoreMessage(this.#sessId, removal),
+      (path) => path.includes(removal.messageId),
+    );
+  };
+
+  /** Begins a new conversation with what was said up to a message; returns its `sessId`. @throws ApiError */
+  fork = (messageId: string): Promise<string> => forkConversation(this.#sessId, messageId);
+
+  /** Reads messages by their ids, of any branch, and fills the places of the path that wait for them. @throws ApiError */
+  load = async (ids: readonly string[]): Promise<ParleyMessage[]> => {
+    const read = await readMessages(this.#sessId, ids);
+    const found = new Map(read.map((message) => [message.id, message]));
+    const fill = (message: ParleyMessage) => (isLoaded(message) ? message : (found.get(message.id) ?? message));
+    this.store.messages = this.store.messages.map(fill);
+    return read;
+  };
+
+  /** A message's place: the messages above it, and what it follows. */
+  #placeOf(messageId: string) {
+    const { messages } = this.store;
+    const at = messages.findIndex(({ id }) => id === messageId);
+    const found = messages[at];
+    if (this.#follower.busy || !found) return undefined;
+    if (found.role === "user") return { path: messages.slice(0, at + 1), parentId: found.id };
+    const parentId = found.metadata?.parentId ?? messages[at - 1]?.id;
+    return parentId ? { path: messages.slice(0, at), parentId, old: found } : undefined;
+  }
+
+  async #answerAgain(
+    { path, parentId, old }: { path: ParleyMessage[]; parentId: string; old?: ParleyMessage },
+    what: Pick<StartTurnBody, "regenerate" | "continue">,
+    model: string,
+    settings: TurnSettings,
+  ): Promise<void> {
+    const { turnId } = this.#idsFor([what, model]);
+    const versions = old && [...versionsOf(old), turnId];
+    const body = { sessId: this.#sessId, model, turnId, ...what, ...settings };
+    await this.#ask({ body, path, answer: { parentId, ...(versions ? { versions } : {}) } }, settings, (problem) => {
+      if (problem) this.#follower.set({ problem });
+    });
+  }
+
+  async #question(
+    above: ParleyMessage[],
+    message: OutgoingMessage,
+    old: ParleyMessage | undefined,
+    { model, settings }: { model: string; settings: TurnSettings },
+    settle: Attempt["settle"],
+  ): Promise<void> {
+    const { text, files = [] } = message;
+    const fileIds = files.map(({ fileId }) => fileId);
+    const { messageId: id, turnId } = message.ids ?? this.#idsFor([old?.id, text, fileIds]);
+    const parentId = above.at(-1)?.id ?? null;
+    const asked = { id, text, ...(fileIds.length > 0 ? { files: fileIds } : {}) };
+    const versions = old ? { versions: [...versionsOf(old), id] } : {};
+    const question: ParleyMessage = {
       id,
       role: "user",
-      parts: [{ type: "text", text }],
-      metadata: { createdAt: Date.now() },
-    } as const;
-    await this.#start(body, (reader) => reader.sendMessage({ ...question, parts: [...question.parts] }, { body }));
-  };
-
-  /** Asks the last question once more; the answer there is stays on the server. */
-  retry = async (model: string, settings: AnswerSettings = {}): Promise<void> => {
-    const question = this.store.messages.findLast((message) => message.role === "user");
-    if (this.#busy || !question) return;
-    const turnId = newClientId();
-    const body: StartTurnBody = { sessId: this.#sessId, model, turnId, regenerate: question.id, ...settings };
-    await this.#start(body, (reader) => reader.regenerate({ messageId: question.id, body }));
-  };
-
-  /** Ends the running answer on the server; pressed before the server has begun, it is sent when it does. */
-  stop = async (): Promise<void> => {
-    if (!this.#busy) return;
-    this.#stopWanted = true;
-    this.#set({ stopping: true });
-    if (this.#runningTurnId) await this.#sendStop(this.#runningTurnId);
-  };
-
-  dismissProblem = (): void => this.#set({ problem: undefined });
-
-  /** Something changed on the server, here or elsewhere. */
-  notice = async (change: ChangeOfConversation | "unknown"): Promise<void> => {
-    if (!this.#stored) return;
-    if (change === "deleted") {
-      if (!this.#busy) this.#set({ problem: { code: "not_found", message: "" } });
-    } else if (this.#busy) {
-      this.#changedMeanwhile ||= change !== "turn-started";
-    } else {
-      await this.#refresh();
-    }
-  };
-
-  get #busy(): boolean {
-    return this.#state.phase !== "idle";
+      parts: [...(text ? [{ type: "text" as const, text }] : []), ...files.map(toFilePart)],
+      metadata: { createdAt: Date.now(), parentId, ...versions },
+    };
+    const body = { sessId: this.#sessId, model, turnId, parentId, message: asked, ...settings };
+    await this.#ask({ body, path: [...above, question], answer: { parentId: id } }, settings, settle);
   }
 
-  #set(change: Partial<ConversationState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+  async #ask(
+    attempt: Omit<Attempt, "settle" | "searching">,
+    { parameters }: TurnSettings,
+    settle: Attempt["settle"],
+  ): Promise<void> {
+    const searching = parameters?.enable_search === true;
+    let isSettled = false;
+    const settleOnce = (refusal?: Problem) => {
+      if (isSettled) return;
+      isSettled = true;
+      // After a conflict the same ids would meet the same conflict.
+      if (!refusal || refusal.code === "conflict") this.#untaken = undefined;
+      settle(refusal);
+    };
+    await this.#follower.ask({ ...attempt, searching, settle: settleOnce });
   }
 
-  /** The server has begun (or shown again) a turn. */
-  #begin = (turnId: string): void => {
-    this.#runningTurnId = turnId;
-    this.#unsent = undefined;
-    this.#stored = true;
-    this.#set({ phase: "answering" });
-    this.#onAccepted(this.#sessId);
-    if (this.#stopWanted) void this.#sendStop(turnId);
-  };
-
-  #end(change: Partial<ConversationState> = {}): void {
-    this.#runningTurnId = undefined;
-    this.#stopWanted = false;
-    this.store.flush();
-    this.#set({ phase: "idle", stopping: false, since: undefined, searching: undefined, ...change });
-    if (!this.#changedMeanwhile) return;
-    this.#changedMeanwhile = false;
-    void this.#refresh();
-  }
-
-  /** The reader of turns; undefined when its code cannot be fetched, which is a lost connection like any other. */
-  async #openReader(): Promise<TurnReader | undefined> {
-    const code = this.#reader ? undefined : await loadTurnReader().catch(() => undefined);
-    if (code) this.#reader ??= new code.TurnReader(this.#sessId, this.store, this.#begin);
-    this.#reader?.reset();
-    return this.#reader;
-  }
-
-  async #start(body: StartTurnBody, action: (reader: TurnReader) => Promise<void>): Promise<void> {
-    const life = this.#life;
-    const before = this.store.messages;
-    const searching = body.search !== undefined;
-    this.#set({ phase: "sending", since: Date.now(), searching, problem: undefined, returned: undefined });
-    const reader = await this.#openReader();
-    if (life !== this.#life) return;
-    if (reader) await action(reader);
-    if (life !== this.#life) return;
-    const { finished, turnId } = reader?.report() ?? {};
-    if (finished) this.#end();
-    else if (turnId) await this.#resume(1);
-    else await this.#recover(body, before);
-  }
-
-  /** The question seems not to have arrived. The server knows better than a lost connection, so it is asked first. */
-  async #recover(body: StartTurnBody, before: ParleyMessage[]): Promise<void> {
-    const life = this.#life;
-    const problem = problemOf(this.#reader?.error);
-    const doubtful = problem.code === "network" || problem.code === "turn_running" || problem.code === "conflict";
-    const fresh = doubtful ? await readConversation(this.#sessId).catch(() => undefined) : undefined;
-    if (life !== this.#life) return;
-    const asked = body.message?.id;
-    const arrived = fresh?.messages.some(({ id }) => id === asked) || fresh?.runningTurnId === body.turnId;
-    if (fresh) this.#apply(fresh);
-    else this.store.messages = before;
-    if (arrived) this.#unsent = undefined;
-    else this.#set({ problem, returned: body.message && { text: body.message.text } });
-    if (fresh?.runningTurnId) await this.#resume(0);
-    else this.#end();
-  }
-
-  /** Reads the running answer from its beginning, again and again until it has ended. `attempt` 0 goes without a pause. */
-  async #resume(attempt: number): Promise<void> {
-    const life = this.#life;
-    this.#set({ phase: attempt ? "reconnecting" : "answering", since: this.#state.since ?? Date.now() });
-    if (attempt) await this.#pause(Math.min(250 * 2 ** attempt, longestPauseMs));
-    if (life !== this.#life) return;
-    const reader = await this.#openReader();
-    if (life !== this.#life) return;
-    if (!reader) return this.#resume(attempt + 1);
-    await reader.resumeStream();
-    if (life !== this.#life) return;
-    const { finished, idle, turnId } = reader.report();
-    if (finished) return this.#end();
-    if (!idle) return this.#resume(turnId ? 1 : attempt + 1);
-    await this.#readEnd(attempt);
-  }
-
-  /** Nothing runs any more: the finished answer is in the database. */
-  async #readEnd(attempt: number): Promise<void> {
-    const life = this.#life;
-    const fresh = await readConversation(this.#sessId).catch((error: unknown) => problemOf(error));
-    if (life !== this.#life) return;
-    if ("code" in fresh) {
-      if (fresh.code === "network") return this.#resume(attempt + 1);
-      return this.#end({ problem: fresh });
-    }
-    this.#apply(fresh);
-    if (fresh.runningTurnId) return this.#resume(attempt + 1);
-    this.#end();
-  }
-
-  async #refresh(): Promise<void> {
-    const life = this.#life;
-    const fresh = await readConversation(this.#sessId).catch((error: unknown) => problemOf(error));
-    if (life !== this.#life || this.#busy) return;
-    if ("code" in fresh) {
-      if (fresh.code === "not_found") this.#set({ problem: fresh });
-      return;
-    }
-    if (this.#state.problem?.code === "not_found") this.#set({ problem: undefined });
-    if (fresh.revision === this.#revision && !fresh.runningTurnId) return;
-    this.#apply(fresh);
-    if (fresh.runningTurnId) await this.#resume(0);
-  }
-
-  #apply(fresh: ConversationSnapshot): void {
-    this.#revision = fresh.revision;
-    this.#runningTurnId = fresh.runningTurnId;
-    this.#stored = true;
-    this.store.messages = mergeMessages(this.store.messages, fresh.messages);
-  }
-
-  async #sendStop(turnId: string): Promise<void> {
-    const path = `/api/chat/${encodeURIComponent(this.#sessId)}/stop`;
-    await callApi(path, { method: "POST", body: { turnId } }).catch((error: unknown) => {
-      this.#stopWanted = false;
-      this.#set({ stopping: false, problem: problemOf(error) });
-    });
+  /** New ids, or those of the same attempt if it was not taken. */
+  #idsFor(attempt: readonly unknown[]): Ids {
+    const key = JSON.stringify(attempt);
+    const ids = this.#untaken?.key === key ? this.#untaken.ids : { messageId: newClientId(), turnId: newClientId() };
+    this.#untaken = { key, ids };
+    return ids;
   }
 }

@@ -8,13 +8,22 @@ import { prepareForAnswer } from "./answer-parts";
 
 const prompts = ["empty.prompt1", "empty.prompt2", "empty.prompt3"] as const;
 
+type Props = {
+  model?: ModelBrief;
+  /** The chat will not be stored. */
+  temporary: boolean;
+  onSend?: (text: string) => void;
+};
+
 /** The first page: what this is, what to try, and how to get a real model. */
-export function EmptyThread({ model, onSend }: { model?: ModelBrief; onSend?: (text: string) => void }) {
+export function EmptyThread({ model, temporary, onSend }: Props) {
   const { t } = useText();
   return (
     <div className="pt-[max(1rem,11vh)] max-md:pt-4">
-      <h1 className="text-display font-semibold tracking-tight text-balance">{t("empty.title")}</h1>
-      <p className="mt-3 max-w-prose text-body text-ink-soft">{t("empty.lead")}</p>
+      <h1 className="text-display font-semibold tracking-tight text-balance">
+        {t(temporary ? "temporary.title" : "empty.title")}
+      </h1>
+      <p className="mt-3 max-w-prose text-body text-ink-soft">{t(temporary ? "temporary.lead" : "empty.lead")}</p>
       <h2 className="mt-10 mb-1 text-small text-ink-faint max-md:mt-7">{t("empty.try")}</h2>
       <ul className="border-t border-line" onPointerEnter={prepareForAnswer} onFocus={prepareForAnswer}>
         {prompts.map((key) => (

@@ -25,7 +25,7 @@ export function FetchedConversation({ sessId }: { sessId: string }) {
       gone = true;
     };
   }, [sessId]);
-  if (found) return <ConversationView initial={found} stored />;
+  if (found) return <ConversationView initial={found} />;
   return (
     <main className="flex min-w-0 flex-1 flex-col">
       <ConversationTop />

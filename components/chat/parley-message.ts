@@ -11,9 +11,12 @@ export type ConversationSnapshot = {
   title: string;
   revision: number;
   runningTurnId?: string;
+  earlierAnswers?: string[];
   path: string[];
   messages: ParleyMessage[];
   draft?: Draft;
+  /** The system prompt of its latest turn. */
+  system?: string;
 };
 
 /** The text of a message without reasoning and everything else. */

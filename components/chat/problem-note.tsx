@@ -1,20 +1,23 @@
 "use client";
 
 import { RotateCcw, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { useText } from "@/components/text-context";
 import { Button } from "@/components/ui/button";
 
-/** What happened, what was kept, and what to do. `detail`: the words of whoever failed. */
+/** What happened, what was kept, and what to do. `detail`: the words of whoever failed; `children`: what else can be done. */
 export function ProblemNote({
   title,
   text,
   detail,
   onRetry,
+  children,
 }: {
   title: string;
   text: string;
   detail?: string;
   onRetry?: () => void;
+  children?: ReactNode;
 }) {
   const { t } = useText();
   return (
@@ -27,12 +30,15 @@ export function ProblemNote({
         <p className="font-medium">{title}</p>
         <p className="text-ink-soft">{text}</p>
         {detail && <p className="text-small break-words text-ink-faint">{detail}</p>}
-        {onRetry && (
-          <Button onClick={onRetry} className="mt-2 self-start">
-            <RotateCcw aria-hidden className="size-4" />
-            {t("action.retry")}
-          </Button>
-        )}
+        <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
+          {children}
+          {onRetry && (
+            <Button onClick={onRetry}>
+              <RotateCcw aria-hidden className="size-4" />
+              {t("action.retry")}
+            </Button>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useEffect, useId, useState } from "react";
-import { useText } from "@/components/text-context";
+import { type Translate, useText } from "@/components/text-context";
 import { cn } from "@/lib/cn";
 import { Markdown } from "./markdown/markdown";
 
@@ -29,6 +29,17 @@ function useSeconds(running: boolean, startedAt: number | undefined): number {
   return seconds;
 }
 
+const inMinutes = (seconds: number) => ({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+
+function sayThinking(t: Translate, seconds: number): string {
+  return seconds < 60 ? t("reasoning.thinking", { seconds }) : t("reasoning.thinkingMinutes", inMinutes(seconds));
+}
+
+function sayThought(t: Translate, seconds: number): string {
+  if (seconds < 1) return t("reasoning.thoughtBriefly");
+  return seconds < 60 ? t("reasoning.thought", { seconds }) : t("reasoning.thoughtMinutes", inMinutes(seconds));
+}
+
 /** What a model thought before it answered: one line, which opens to the thought itself and stays as the reader left it. */
 export function Reasoning({ text, streaming, startedAt, durationMs }: Props) {
   const { t } = useText();
@@ -36,7 +47,6 @@ export function Reasoning({ text, streaming, startedAt, durationMs }: Props) {
   const id = useId();
   const counted = useSeconds(streaming, startedAt);
   const taken = durationMs === undefined ? counted : Math.round(durationMs / 1000);
-  const finished = taken < 1 ? t("reasoning.thoughtBriefly") : t("reasoning.thought", { seconds: taken });
   return (
     <div className="mb-2 text-ink-soft">
       <button
@@ -53,12 +63,13 @@ export function Reasoning({ text, streaming, startedAt, durationMs }: Props) {
             open && "rotate-90",
           )}
         />
-        {streaming ? t("reasoning.thinking", { seconds: counted }) : finished}
+        {streaming ? sayThinking(t, counted) : sayThought(t, taken)}
+        {streaming && !open && <span aria-hidden className="live-caret ms-1" />}
       </button>
       <div
         id={id}
         hidden={!open}
-        className="mt-2 mb-4 border-line border-s-2 ps-4 [&_.markdown]:space-y-2 [&_.markdown]:text-ui"
+        className="mt-2 mb-4 border-line border-s-2 ps-4 [&_.markdown-group]:space-y-2 [&_.markdown]:space-y-2 [&_.markdown]:text-ui"
       >
         {open && <Markdown text={text} streaming={streaming} />}
       </div>

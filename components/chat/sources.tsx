@@ -1,60 +1,84 @@
 "use client";
 
-import { useId, useState } from "react";
+import { ChevronRight } from "lucide-react";
+import { useId, useMemo, useState } from "react";
 import { useText } from "@/components/text-context";
+import { cn } from "@/lib/cn";
+import { groupSources, useCitations } from "./citations/citations-context";
+import { type Source, textOfParts } from "./citations/read-sources";
 import type { ParleyMessage } from "./parley-message";
-import { type Source, SourceLine } from "./source-line";
+import { SourceLine } from "./source-line";
 
-type SourcePart = Extract<ParleyMessage["parts"][number], { type: "source-url" }>;
+/** More than this many are one line of hosts until somebody opens them. */
+const shownAtOnce = 3;
 
-/** Sources that are shown at once; a thorough search finds many more. */
-const shownAtOnce = 5;
-
-/** The sources that can be opened; an address that is not on the web is not one. */
-function sourcesOf(parts: ParleyMessage["parts"]): Source[] {
-  return parts.flatMap((part) => {
-    if (part.type !== "source-url" || !URL.canParse(part.url)) return [];
-    const url = new URL(part.url);
-    const onTheWeb = url.protocol === "https:" || url.protocol === "http:";
-    return onTheWeb ? [{ key: part.sourceId, url, title: part.title, ...detailsOf(part) }] : [];
-  });
-}
-
-/** What the search said of a source besides its address and title. */
-function detailsOf({ providerMetadata }: SourcePart): { snippet?: string; date?: string } {
-  const { snippet, date } = providerMetadata?.parley ?? {};
-  return {
-    ...(typeof snippet === "string" ? { snippet } : {}),
-    ...(typeof date === "string" ? { date } : {}),
-  };
-}
-
-/** The list of sources under an answer. Each number is the one the answer refers to. */
+/** The list of sources under an answer: those it cites, and apart from them those it does not. */
 export function Sources({ parts }: { parts: ParleyMessage["parts"] }) {
   const { t } = useText();
+  const { sources } = useCitations();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const sources = sourcesOf(parts);
-  if (sources.length === 0) return null;
-  const shown = open ? sources : sources.slice(0, shownAtOnce);
+  const groups = useMemo(() => groupSources(textOfParts(parts), sources), [parts, sources]);
+  if (sources.size === 0) return null;
+  const folds = sources.size > shownAtOnce;
   return (
     <section aria-label={t("thread.sources")} className="mt-4 border-t border-line pt-3 text-ui">
-      <ol id={id} className="flex flex-col gap-3">
-        {shown.map((source) => (
-          <SourceLine key={source.key} source={source} />
-        ))}
-      </ol>
-      {sources.length > shownAtOnce && (
+      {folds && (
         <button
           type="button"
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
-          className="mt-2 -ms-1.5 rounded-small px-1.5 py-0.5 text-ink-soft hover:text-ink max-md:min-h-11"
+          className="-ms-1.5 flex max-w-full items-center gap-1 rounded-small py-0.5 ps-1 pe-1.5 text-ink-soft hover:text-ink pointer-coarse:min-h-11"
         >
-          {open ? t("sources.fewer") : t("sources.all", { count: sources.length })}
+          <ChevronRight
+            aria-hidden
+            className={cn("size-4 shrink-0 text-ink-faint transition-transform rtl:-scale-x-100", open && "rotate-90")}
+          />
+          <span className="shrink-0 tabular-nums">{t("sources.count", { count: sources.size })}</span>
+          {!open && <Hosts sources={[...groups.cited, ...groups.others]} />}
         </button>
       )}
+      <div id={id} hidden={folds && !open} className={cn("flex flex-col gap-4", folds && "mt-3")}>
+        {(!folds || open) && <Groups {...groups} />}
+      </div>
     </section>
+  );
+}
+
+function Hosts({ sources }: { sources: readonly Source[] }) {
+  const hosts = [...new Set(sources.map(({ host }) => host.replace(/^www\./, "")))];
+  return <bdi className="min-w-0 truncate ps-1 text-small leading-5 text-ink-faint">{hosts.join(" · ")}</bdi>;
+}
+
+/** Where all are cited, or none is, there is nothing to tell apart. */
+function Groups({ cited, others }: { cited: Source[]; others: Source[] }) {
+  const { t } = useText();
+  if (cited.length === 0) return <Lines sources={others} cited={false} />;
+  if (others.length === 0) return <Lines sources={cited} cited />;
+  return (
+    <>
+      <Lines sources={cited} cited title={t("sources.cited")} />
+      <Lines sources={others} cited={false} title={t("sources.others")} />
+    </>
+  );
+}
+
+function Lines({ sources, cited, title }: { sources: readonly Source[]; cited: boolean; title?: string }) {
+  const { scope } = useCitations();
+  const id = useId();
+  return (
+    <div>
+      {title && (
+        <p id={id} className="mb-2 text-small text-ink-faint">
+          {title}
+        </p>
+      )}
+      <ol aria-labelledby={title && id} className="flex flex-col gap-3">
+        {sources.map((source) => (
+          <SourceLine key={source.number} source={source} scope={scope} cited={cited} />
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ const code = { Markdown, Reasoning };
 export function StoredConversation({ initial }: { initial: ConversationSnapshot }) {
   return (
     <AnswerCodeContext value={code}>
-      <ConversationView initial={initial} stored />
+      <ConversationView initial={initial} />
     </AnswerCodeContext>
   );
 }

@@ -23,7 +23,7 @@ export function thinkingEntries(
   t: Translate,
 ): MenuEntry[] {
   const efforts = thinking.efforts.filter((effort) => effort !== "none");
-  const bounds = budgetsOf(thinking);
+  const bounds = budgetsOf(thinking, wishes.budgetTokens);
   if (efforts.length + bounds.length === 0) return [];
   const chosen = degreeOf(wishes, thinking);
   const choice = (key: string, text: string, degree: Pick<AnswerWishes, "effort" | "budgetTokens">): MenuEntry => ({

@@ -1,4 +1,5 @@
 import { type ChatTransport, DefaultChatTransport, type UIMessageChunk } from "ai";
+import type { MessageMetadata } from "@/lib/core/message";
 import type { ParleyMessage } from "./parley-message";
 
 /** What a stream has told so far. */
@@ -11,13 +12,16 @@ export type StreamReport = {
   idle: boolean;
 };
 
+/** Told that a turn has begun; what it returns is added to what the stream says of its answer. */
+export type OnTurnStart = (turnId: string) => MessageMetadata;
+
 /**
  * The two routes a turn is read from. Whether a turn was begun and whether its stream was cut is told by the stream
  * itself, so both are watched here on the way through.
  */
 export function createTurnTransport(
   sessId: string,
-  onStart: (turnId: string) => void,
+  onStart: OnTurnStart,
 ): { transport: ChatTransport<ParleyMessage>; report: () => StreamReport; reset: () => void } {
   let report: StreamReport = { finished: false, idle: false };
   const http = new DefaultChatTransport<ParleyMessage>({
@@ -25,17 +29,16 @@ export function createTurnTransport(
     prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
     prepareReconnectToStreamRequest: () => ({ api: `/api/chat/${encodeURIComponent(sessId)}/stream` }),
   });
+  const watchChunk = (chunk: UIMessageChunk): UIMessageChunk => {
+    if (chunk.type === "finish") report.finished = true;
+    if (chunk.type !== "start" || !chunk.messageId) return chunk;
+    report.turnId = chunk.messageId;
+    return { ...chunk, messageMetadata: { ...Object(chunk.messageMetadata), ...onStart(chunk.messageId) } };
+  };
   const watch = (stream: ReadableStream<UIMessageChunk>) =>
     stream.pipeThrough(
       new TransformStream<UIMessageChunk, UIMessageChunk>({
-        transform(chunk, controller) {
-          if (chunk.type === "finish") report.finished = true;
-          if (chunk.type === "start" && chunk.messageId) {
-            report.turnId = chunk.messageId;
-            onStart(chunk.messageId);
-          }
-          controller.enqueue(chunk);
-        },
+        transform: (chunk, controller) => controller.enqueue(watchChunk(chunk)),
       }),
     );
   return {

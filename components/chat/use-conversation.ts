@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLiveEvents } from "@/components/live-events";
-import type { AnswerSettings } from "./answer-wishes";
-import { ConversationClient, type ConversationState } from "./conversation-client";
+import { ConversationClient } from "./conversation-client";
+import type { ConversationState } from "./conversation-state";
 import type { ConversationSnapshot, ParleyMessage } from "./parley-message";
 
+/** What can be done with a conversation; always the same functions. */
+export type ConversationActions = Pick<
+  ConversationClient,
+  "send" | "edit" | "regenerate" | "continueAnswer" | "retry" | "stop" | "show" | "remove" | "restore" | "fork" | "load"
+>;
+
 /** What a conversation is doing and what can be done with it. It stays the same object while an answer grows. */
-export type ConversationControls = ConversationState & {
-  busy: boolean;
-  send: (text: string, model: string, settings?: AnswerSettings) => Promise<void>;
-  retry: (model: string, settings?: AnswerSettings) => Promise<void>;
-  stop: () => Promise<void>;
-};
+export type ConversationControls = ConversationState & { busy: boolean } & ConversationActions;
 
 /** Snapshots that were mounted before: the router keeps pages for the way back, and what it kept may be old. */
 const mounted = new WeakSet<ConversationSnapshot>();
@@ -36,8 +37,9 @@ export function useConversation(
   });
 
   const controls = useMemo<ConversationControls>(() => {
-    const { send, retry, stop } = client;
-    return { ...state, busy: state.phase !== "idle", send, retry, stop };
+    const { send, edit, regenerate, continueAnswer, retry, stop, show, remove, restore, fork, load } = client;
+    const asking = { send, edit, regenerate, continueAnswer, retry, stop };
+    return { ...state, busy: state.phase !== "idle", ...asking, show, remove, restore, fork, load };
   }, [client, state]);
   return { messages, controls };
 }

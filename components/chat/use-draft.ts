@@ -1,50 +1,86 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { readDraft, writeDraft } from "./browser-memory";
-import type { ConversationControls } from "./use-conversation";
+import { conversationPath } from "@/components/call-api";
+import { newDraftKey } from "@/lib/core/composer-bounds";
+import { DraftClient } from "./composer/draft-client";
+import type { ConversationSnapshot } from "./parley-message";
 
-/**
- * The text in the composer. It is kept in the browser until the server has taken it, and text the server did not take
- * comes back before whatever was written meanwhile.
- */
-export function useDraft(
-  key: string,
-  controls: Pick<ConversationControls, "phase" | "returned">,
-  field: RefObject<HTMLTextAreaElement | null>,
-): { text: string; change: (text: string) => void; clear: () => void } {
-  const [text, setText] = useState("");
-  const { phase, returned } = controls;
+/** The draft of a new chat; it outlives the chats that begin out of it. */
+export type NewDraft = {
+  draft: DraftClient;
+  /** The chat begins as a temporary one. */
+  temporary?: boolean;
+};
 
-  const previousKey = useRef(key);
+export type DraftOfConversation = {
+  draft: DraftClient;
+  /** The server has taken the first question. */
+  begin: (sessId: string) => void;
+  /** Whether the chat will be stored changes; undefined where it is stored already. */
+  toggleTemporary?: () => void;
+};
+
+/** Snapshots that were mounted before: the router keeps pages for the way back, and what it kept may be old. */
+const mounted = new WeakSet<ConversationSnapshot>();
+
+/** The draft of one conversation, through its beginning. */
+export function useDraft(initial: ConversationSnapshot, fresh: NewDraft | undefined): DraftOfConversation {
+  const [draft, setDraft] = useState(() => fresh?.draft ?? new DraftClient(initial.sessId, initial.draft));
+  const latest = useRef(draft);
+  latest.current = draft;
+  const moveTo = useCallback((next: DraftClient) => {
+    latest.current.giveTo(next);
+    latest.current = next;
+    setDraft(next);
+  }, []);
   useEffect(() => {
-    const before = previousKey.current;
-    previousKey.current = key;
-    if (before === key) {
-      // What was typed before the page was alive comes first.
-      setText(field.current?.value || readDraft(key));
-    } else {
-      // The new conversation has become a stored one, and its draft goes with it.
-      writeDraft(before, "");
-      writeDraft(key, field.current?.value ?? "");
-    }
-  }, [key, field]);
+    if (mounted.has(initial)) void latest.current.notice();
+    mounted.add(initial);
+  }, [initial]);
 
-  useEffect(() => {
-    if (returned) setText((typed) => (typed.trim() ? `${returned.text}\n\n${typed}` : returned.text));
-  }, [returned]);
-
-  const previousPhase = useRef(phase);
-  useEffect(() => {
-    const taken = previousPhase.current === "sending" && phase === "answering";
-    previousPhase.current = phase;
-    if (taken) writeDraft(key, field.current?.value ?? "");
-  }, [phase, key, field]);
-
-  const change = useCallback(
-    (value: string) => {
-      setText(value);
-      writeDraft(key, value);
+  const newDraft = fresh?.draft;
+  const hasBegun = useRef(false);
+  const begin = useCallback(
+    (sessId: string) => {
+      hasBegun.current = true;
+      if (latest.current !== newDraft) return;
+      moveTo(new DraftClient(sessId));
+      showAddress(sessId);
     },
-    [key],
+    [newDraft, moveTo],
   );
-  return { text, change, clear: useCallback(() => setText(""), []) };
+  const toggleTemporary = useCallback(() => {
+    if (newDraft) moveTo(latest.current === newDraft ? new DraftClient(newDraftKey, undefined, null) : newDraft);
+  }, [newDraft, moveTo]);
+  const { temporary } = fresh ?? {};
+  useEffect(() => {
+    if (temporary && latest.current.isKept) toggleTemporary();
+  }, [temporary, toggleTemporary]);
+  useForgetting(draft, initial.sessId, hasBegun);
+  return { draft, begin, ...(newDraft ? { toggleTemporary } : {}) };
+}
+
+/** A temporary chat is gone from the server's memory too when its page is left. */
+function useForgetting(draft: DraftClient, sessId: string, hasBegun: RefObject<boolean>): void {
+  useEffect(() => {
+    if (draft.isKept) return;
+    const forget = () => {
+      if (!hasBegun.current) return;
+      hasBegun.current = false;
+      void fetch(conversationPath(sessId), { method: "DELETE", keepalive: true }).catch(() => {});
+    };
+    const leave = (event: PageTransitionEvent) => {
+      if (!event.persisted) forget();
+    };
+    addEventListener("pagehide", leave);
+    return () => {
+      removeEventListener("pagehide", leave);
+      forget();
+    };
+  }, [draft, sessId, hasBegun]);
+}
+
+/** Gives a new conversation its address without leaving the page. */
+function showAddress(sessId: string): void {
+  const path = `/c/${encodeURIComponent(sessId)}`;
+  if (location.pathname !== path) history.replaceState(null, "", path);
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { writeChosenModel } from "@/components/chat/browser-memory";
 import { useShell } from "@/components/shell-context";
 import { useText } from "@/components/text-context";
 import { buttonClass } from "@/components/ui/button";
@@ -22,12 +21,9 @@ export function ChatWithModel({ model }: { model: ModelEntry }) {
   }
   return (
     <Link
-      href="/"
+      href={`/?model=${encodeURIComponent(qualifiedId)}`}
       prefetch={false}
-      onClick={(event) => {
-        writeChosenModel(qualifiedId);
-        beginNewChat(event);
-      }}
+      onClick={beginNewChat}
       className={buttonClass("primary")}
     >
       {t("models.chat")}

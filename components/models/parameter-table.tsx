@@ -62,7 +62,8 @@ export function ParameterTable({ capabilities }: { capabilities: Capabilities })
   );
 }
 
-function valuesOf(parameter: ParameterSupport, t: Translate, number: Intl.NumberFormat): string {
+/** The values of a parameter in words: its choices, its range, what is usual. */
+export function valuesOf(parameter: ParameterSupport, t: Translate, number: Intl.NumberFormat): string {
   const said = [
     parameter.values?.join(", "),
     rangeOf(parameter, t, number),

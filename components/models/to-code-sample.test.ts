@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Capabilities, ModelEntry } from "@/lib/core/model";
-import { sampleLanguages, toCodeSample } from "./to-code-sample";
+import { toCodeSample } from "./to-code-sample";
+import { sampleLanguages } from "./to-request-code";
 
 const thinking: Capabilities["thinking"] = { kind: "type", canDisable: true, byDefault: true, efforts: [] };
 

@@ -1,12 +1,13 @@
 "use client";
 
-import { LayoutGrid, SquarePen } from "lucide-react";
+import { Keyboard, LayoutGrid, SquarePen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Theme } from "@/components/page-cookie";
 import { useShell } from "@/components/shell-context";
 import { useText } from "@/components/text-context";
+import { IconButton } from "@/components/ui/button";
 import { AppearanceMenu } from "./appearance-menu";
 import { ConversationList } from "./conversation-list";
 import type { Clock } from "./group-by-date";
@@ -16,12 +17,13 @@ type Props = {
   theme: Theme;
   /** Something was opened, or a new chat begun. */
   onOpen: () => void;
+  onShowShortcuts: () => void;
   /** The button that folds the sidebar away, where it folds. */
   fold?: ReactNode;
 };
 
 /** The name of the house, new chat, the conversations, and how the page looks. */
-export function Sidebar({ clock, theme, onOpen, fold }: Props) {
+export function Sidebar({ clock, theme, onOpen, onShowShortcuts, fold }: Props) {
   const { t } = useText();
   const { beginNewChat } = useShell();
   const onModels = usePathname().startsWith("/models");
@@ -62,8 +64,11 @@ export function Sidebar({ clock, theme, onOpen, fold }: Props) {
       >
         <ConversationList clock={clock} onOpen={onOpen} />
       </nav>
-      <div className="shrink-0 border-t border-line px-2 py-2">
+      <div className="flex shrink-0 items-center justify-between border-t border-line px-2 py-2">
         <AppearanceMenu theme={theme} />
+        <IconButton label={t("shortcuts.title")} className="pointer-coarse:hidden" onClick={onShowShortcuts}>
+          <Keyboard aria-hidden />
+        </IconButton>
       </div>
     </div>
   );

@@ -32,6 +32,8 @@ export function toAnswer(question: Question): Piece[] | undefined {
       return toChoices(question.n ?? 1);
     case "mock-search":
       return [...says("Rivers flow [1] to the sea [2]."), { ...stop, beside: sources }];
+    case "mock-cites":
+      return [{ delta: { reasoning_content: "I look it up." }, beside: manySources }, ...says(citing), stop];
     case "mock-refuses":
       return [{ delta: { refusal: "I will not " } }, { delta: { refusal: "say." } }, stop];
     case "mock-weather":
@@ -126,6 +128,26 @@ const sources = {
   search_results: [
     { title: "Rivers", url: "https://a.example/rivers", snippet: "All about rivers.", date: "2025-01-02" },
     { title: "Seas", url: "https://b.example/seas" },
+  ],
+};
+
+/** Every way to cite: with sources, without, and with addresses of the model's own. */
+const citing = `Rivers are long [1] and seas are deep【2】, as two have found [1, 2]. 长江很长【1†source】。
+
+Some say otherwise [[3]](https://c.example/rain), others are wrong [99].
+
+- A trap [[1]](https://evil.example/rivers) and [another](https://d.example/).
+- \`list[1]\` is code.
+`;
+
+/** The fourth host only looks like one that everybody knows. */
+const manySources = {
+  search_results: [
+    { title: "Rivers", url: "https://a.example/rivers", snippet: "All about rivers.", date: "2025-01-02" },
+    { title: "Seas", url: "https://b.example/seas", snippet: "All about seas.\u200b" },
+    { title: "Rain", url: "https://c.example/rain" },
+    { title: "Clouds", url: "https://аррӏе.com/clouds" },
+    { title: "Ice", url: "https://e.example/ice" },
   ],
 };
 

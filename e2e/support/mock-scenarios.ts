@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { hostile } from "./hostile-texts";
 import { lastUserText, type Question, toAnswer } from "./mock-answers";
 import { busy, overloaded, type Refusal, refusals, unknownModel } from "./mock-refusals";
 import {
@@ -53,6 +54,7 @@ const scenarioNames = [
   "mock-logprobs",
   "mock-choices",
   "mock-search",
+  "mock-cites",
   "mock-refuses",
   "mock-weather",
   "mock-calls",
@@ -67,6 +69,7 @@ const scenarioNames = [
   "mock-flaky-1",
   "mock-flaky-2",
   "mock-busy-2",
+  "mock-hostile",
 ];
 
 /** What the list of models says of those that can do more than most, in OpenRouter's words. */
@@ -138,6 +141,8 @@ function toText(question: Question): Scenario | undefined {
       return text(toPieces(pathologicalEmphasis, 40), 400);
     case "mock-echo":
       return text(toPieces(lastUserText(question)), 200);
+    case "mock-hostile":
+      return text(toPieces(hostile, 40), 400);
     case "mock-hang":
       return { kind: "hang" };
     default:

@@ -4,6 +4,7 @@ import type { Chunk } from "@/lib/core/chunk";
 import { AppError, toErrorShape } from "@/lib/core/errors";
 import { textOf } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
+import { QuestionFiles } from "@/lib/files/question/question-files";
 import { quirksOf } from "@/lib/providers/catalogue/quirks-of";
 import { RemoteMedia } from "@/lib/providers/media/fetch-medium";
 import { fitMedia } from "@/lib/providers/media/fit-media";
@@ -12,6 +13,7 @@ import type { ResolvedModel } from "@/lib/providers/registry";
 import { type Route, routeFor } from "@/lib/providers/route";
 import { requireEngine } from "@/lib/search/engines";
 import { collect } from "@/lib/stream/collect";
+import { countRoughly } from "@/lib/stream/count-tokens";
 import { withDeadlines } from "@/lib/stream/deadline";
 import { keepCarries, withCarries } from "./carries";
 import { emulate } from "./emulate";
@@ -63,6 +65,17 @@ export function refuseImpossible([model]: Models, request: ChatRequest, asking: 
   if (request.search || emulations.search) requireEngine(emulations.search?.engine);
 }
 
+/**
+ * Refuses a message of which nothing would be left, because the model can take none of its files.
+ * @throws AppError unsupported_parameter.
+ */
+export async function refuseUnreadable([model]: Models, request: ChatRequest, viewer: Viewer): Promise<void> {
+  const parts = request.messages.at(-1)?.parts ?? [];
+  const { capabilities } = routeFor(model, request);
+  if (await new QuestionFiles(viewer, countRoughly).canGive(parts, capabilities)) return;
+  throw new AppError("unsupported_parameter", "The model can read none of these files.", { param: "message.files" });
+}
+
 /** The request as one of its models can take it. @throws AppError when it cannot. */
 function planFor(model: ResolvedModel, request: ChatRequest, defaultTemperature: Asking["defaultTemperature"]) {
   const route = routeFor(model, request);
@@ -79,6 +92,7 @@ class Question {
   readonly #asking: Asking;
   readonly #deadline: number;
   readonly #media: RemoteMedia;
+  readonly #files: QuestionFiles;
   #sources: Sources | undefined;
   answering: Answering;
 
@@ -88,6 +102,7 @@ class Question {
     this.#asking = asking;
     this.#deadline = performance.now() + asking.totalMs;
     this.#media = new RemoteMedia(asking.signal, longestMediaMs);
+    this.#files = new QuestionFiles(asking.viewer, countRoughly);
     this.answering = { qualifiedId: models[0].qualifiedId };
   }
 
@@ -130,7 +145,8 @@ class Question {
     const { capabilities } = plan.route;
     this.answering = { qualifiedId: model.qualifiedId, prices: capabilities.prices };
     const sources = this.#sources?.found;
-    const fitted = await fitMedia(plan.request, capabilities, this.#media);
+    const files = await this.#files.put(plan.request, capabilities);
+    const fitted = await fitMedia(files.request, capabilities, this.#media);
     const sourced = sources ? await withSources(fitted, sources, capabilities.contextLength) : undefined;
     const ready = sourced?.request ?? fitted;
     const answer = emulate(
@@ -143,7 +159,7 @@ class Question {
     const limits = { firstTokenMs, idleMs, totalMs: this.#deadline - performance.now() };
     const bounded = withDeadlines(answer, limits, () => release.abort("timeout"));
     const counted = sources && sourced ? withSearchUsage(bounded, sources, sourced.citationTokens) : bounded;
-    const warnings = plan.warnings.map((warning): Chunk => ({ type: "warning", warning }));
+    const warnings = [...plan.warnings, ...files.warnings].map((warning): Chunk => ({ type: "warning", warning }));
     return after([...found, ...warnings], counted);
   }
 

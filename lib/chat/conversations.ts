@@ -47,8 +47,9 @@ export async function getConversation(viewer: Viewer, sessId: string): Promise<C
     revision: row.revision,
     path,
     messages: await readVersions(viewer, sessId, tree, path.slice(-messagesAtOnce)),
-    ...(running ? { runningTurnId: running.id } : {}),
+    ...(running ? { runningTurnId: running.id, earlierAnswers: tree.answersTo(running.userMessageId) } : {}),
     ...(draft ? { draft } : {}),
+    ...(row.system === null ? {} : { system: row.system }),
   };
 }
 

@@ -28,7 +28,7 @@ export function subscribe(viewer: Viewer, signal: AbortSignal): AsyncGenerator<L
   const waiting = new Map<string, LiveEvent>();
   let wake = Promise.withResolvers<void>();
   const note = (event: LiveEvent) => {
-    waiting.set(JSON.stringify(event), event);
+    waiting.set(JSON.stringify({ ...event, revision: undefined }), event);
     wake.resolve();
   };
   const leave = () => {

@@ -2,10 +2,11 @@ import type { NewMessage } from "@/db/queries/begin-turn";
 import type { AnswerSettings, ChatRequest } from "@/lib/core/chat-request";
 import type { StartTurnBody } from "@/lib/core/conversation";
 import { AppError } from "@/lib/core/errors";
-import type { Message, PromptMessage } from "@/lib/core/message";
+import type { Message, Part, PromptMessage } from "@/lib/core/message";
 import type { Viewer } from "@/lib/core/viewer";
+import { toFileParts } from "@/lib/files/files";
 import { resolveModel } from "@/lib/providers/registry";
-import { refuseImpossible } from "./ask-upstream";
+import { refuseImpossible, refuseUnreadable } from "./ask-upstream";
 import { requireUnfinished } from "./continue-answer";
 import { endUserOf } from "./end-user";
 import { isShuttingDown } from "./shutdown";
@@ -31,9 +32,12 @@ export async function startTurn(
   if (isShuttingDown()) throw new AppError("shutting_down", "Parley is stopping. Try again in a moment.");
   const body = { ...asked, system: await systemPromptOf(viewer, asked) };
   const models = await resolveModel(body.model);
-  const messages = toNewMessages(body);
+  const messages = toNewMessages(body, await toFileParts(viewer, body.message?.files));
   const question = { models, toRequest: requestMaker(viewer, body, settings), asking: { ...patience, viewer } };
-  if (messages.length > 0) refuseImpossible(models, question.toRequest(messages), question.asking);
+  if (messages.length > 0) {
+    refuseImpossible(models, question.toRequest(messages), question.asking);
+    await refuseUnreadable(models, question.toRequest(messages), viewer);
+  }
   if (body.temporary) return startTemporaryTurn(viewer, body, messages, question);
   const { sessId, turnId, parentId, system } = body;
   const continued = body.continue === undefined ? undefined : await requireUnfinished(viewer, sessId, body.continue);
@@ -51,9 +55,10 @@ export async function startTurn(
   });
 }
 
-function toNewMessages({ message }: StartTurnBody): NewMessage[] {
+function toNewMessages({ message }: StartTurnBody, files: Part[]): NewMessage[] {
   if (!message) return [];
-  return [{ id: message.id, role: "user", parts: message.text === "" ? [] : [{ type: "text", text: message.text }] }];
+  const said: Part[] = message.text === "" ? [] : [{ type: "text", text: message.text }];
+  return [{ id: message.id, role: "user", parts: [...files, ...said] }];
 }
 
 function nameOfFirstFile([message]: readonly NewMessage[]): string {

@@ -1,11 +1,13 @@
 import { closeDatabase } from "@/db/queries/health";
 import { env } from "@/env";
+import { startSweepingFiles } from "@/lib/files/sweep-files";
 import { startLocalModel, stopLocalModel } from "@/lib/providers/embedded/local-model";
 import { listAllModels } from "@/lib/providers/registry";
 import { requireEngine } from "@/lib/search/engines";
 import { purgeOldDeletions } from "./conversations";
 import { publishModels } from "./live-events";
 import { drain, isShuttingDown } from "./shutdown";
+import { temporaryFileIds } from "./temporary";
 import { keepTurns, recoverTurns } from "./turn-keeper";
 
 /** Time running answers get to finish when the server is told to stop, in milliseconds. */
@@ -26,6 +28,7 @@ export async function startUp(): Promise<void> {
     const recovered = await recoverTurns();
     if (recovered > 0) console.warn(`  ${recovered} unfinished answer(s) of a stopped server were kept as interrupted`);
     await purgeOldDeletions();
+    await startSweepingFiles(temporaryFileIds);
   } catch (error) {
     console.error(`Parley cannot start. DATA_DIR: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);

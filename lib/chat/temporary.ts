@@ -6,6 +6,7 @@ import { MessageTree } from "@/lib/core/message-tree";
 import { messagesAtOnce } from "@/lib/core/messages-at-once";
 import { processWide } from "@/lib/core/process-wide";
 import type { Viewer } from "@/lib/core/viewer";
+import { dropTemporaryFiles } from "@/lib/files/files";
 import type { LiveTurn } from "./live-turn";
 
 /** How long a temporary chat is remembered after its last turn, in milliseconds. */
@@ -52,6 +53,12 @@ export class TemporaryConversation {
     const path = this.#tree().pathTo(id);
     if (path.length === 0) throw missing(param);
     return path.flatMap((node) => this.#messages.get(node.id) ?? []);
+  }
+
+  /** Ids of the files its messages have. */
+  fileIds(): string[] {
+    const parts = [...this.#messages.values()].flatMap((message) => message.parts);
+    return parts.flatMap((part) => (part.type === "attachment" ? [part.attachment.fileId] : []));
   }
 
   /** Shows an existing question as the one that is being answered. */
@@ -121,9 +128,16 @@ function missing(param: string): AppError {
 
 type Kept = Map<string, TemporaryConversation>;
 
+const everyones = () => processWide("temporary-conversations", () => new Map<string, Kept>());
+
+/** Ids of the files that temporary chats hold; nothing in the database does. */
+export function temporaryFileIds(): ReadonlySet<string> {
+  return new Set([...everyones().values()].flatMap((kept) => [...kept.values()].flatMap((chat) => chat.fileIds())));
+}
+
 /** The temporary chats of one person by their `sessId`, the least recently begun first. */
 function keptOf({ userId }: Viewer): Kept {
-  const all = processWide("temporary-conversations", () => new Map<string, Kept>());
+  const all = everyones();
   const kept: Kept = all.get(userId) ?? new Map();
   all.set(userId, kept);
   for (const [sessId, { usedAt, running }] of kept) {
@@ -151,6 +165,8 @@ export function openTemporary(viewer: Viewer, sessId: string): TemporaryConversa
 
 /** Forgets a temporary chat at once; what runs in it is stopped. Returns whether there was one. */
 export function forgetTemporary(viewer: Viewer, sessId: string): boolean {
-  findTemporary(viewer, sessId)?.running?.stop("owner");
+  const chat = findTemporary(viewer, sessId);
+  chat?.running?.stop("owner");
+  void dropTemporaryFiles(viewer, chat?.fileIds() ?? []);
   return keptOf(viewer).delete(sessId);
 }

@@ -67,7 +67,11 @@ export type Conversation = {
   messages: VersionedMessage[];
   /** The turn that is being answered now; its answer is drawn from the stream only. */
   runningTurnId?: string;
+  /** Ids of the earlier answers to the question that is being answered. */
+  earlierAnswers?: string[];
   draft?: Draft;
+  /** The system prompt of its latest turn. */
+  system?: string;
 };
 
 /** A message with the ids of its versions, itself among them, oldest first; absent where it is the only one. */

@@ -53,6 +53,11 @@ export class MessageTree {
     return siblings.filter(({ role }) => role === node.role).map((sibling) => sibling.id);
   }
 
+  /** Ids of the answers to a question, oldest first. */
+  answersTo(questionId: string): string[] {
+    return (this.#children.get(questionId) ?? []).flatMap(({ id, role }) => (role === "assistant" ? [id] : []));
+  }
+
   /** Follows the newest message after each, down to one that nothing follows. */
   newestLeafBelow(id: string): string {
     let leaf = id;

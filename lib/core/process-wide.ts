@@ -13,6 +13,8 @@ type Name =
   | "administrator-models"
   | "breakers"
   | "retry-budgets"
+  | "file-work"
+  | "file-sweeper"
   | "temporary-conversations";
 
 const key = Symbol.for("parley.process-wide");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { resolveLocale } from "./locale";
 import type { TextKey } from "./messages/en";
 import { en } from "./messages/en";
@@ -20,6 +20,23 @@ describe("the texts", () => {
   it("are never empty and contain no exclamation marks", () => {
     for (const text of [...Object.values(en), ...Object.values(zh)]) expect(text).toMatch(/^[^!！]+$/);
   });
+});
+
+/** The source of everything that can show a text. */
+const sources = Object.values(
+  import.meta.glob<string>(["/components/**/*.{ts,tsx}", "/app/**/*.{ts,tsx}", "!**/*.test.*"], {
+    eager: true,
+    query: "?raw",
+    import: "default",
+  }),
+).join("\n");
+
+/** Beginnings of keys that are put together, as in `t(`effort.${effort}`)`. */
+const beginnings = [...sources.matchAll(/`([a-zA-Z]+\.[a-zA-Z]*)\$\{/g)].map((match) => match[1] ?? "");
+
+test("every text is shown somewhere", () => {
+  const isShown = (key: string) => sources.includes(`"${key}"`) || beginnings.some((begin) => key.startsWith(begin));
+  expect(keys.filter((key) => !isShown(key))).toEqual([]);
 });
 
 describe("translate", () => {

@@ -22,6 +22,10 @@ function codeEnd(text: string, at: number, length: number): number {
   return -1;
 }
 
+/** Half an address in angle brackets, half an entity, half a reference to a footnote: nothing to look at yet. */
+const HALF_SIGN =
+  /(?:<(?:h|ht|htt|https?(?::[^\s<>]*)?|mailto(?::[^\s<>]*)?)?|&(?:[a-zA-Z][a-zA-Z\d]{0,8}|#[xX]?[\da-fA-F]{0,6})?|\[\^[^\]\s[]{0,100})$/;
+
 /** Takes half a link or image away, but for its text. */
 function dropHalfLinks(text: string): string {
   const labels: number[] = [];
@@ -39,7 +43,7 @@ function dropHalfLinks(text: string): string {
       const label = labels.pop() ?? 0;
       const target = text[at + 1] === "(" ? text.indexOf(")", at + 2) : at;
       if (target > at) at = target;
-      else if (target < 0 || at === text.length - 1) {
+      else if (target < 0 || (at === text.length - 1 && text[label + 1] !== "^")) {
         dropped.push(label);
         end = at;
       }
@@ -112,4 +116,4 @@ function closeEmphasis(text: string): string {
 }
 
 /** One paragraph, item or cell with its half-written links shown as text and its emphasis and code closed. Linear. */
-export const closeInline = (text: string): string => closeEmphasis(dropHalfLinks(text));
+export const closeInline = (text: string): string => closeEmphasis(dropHalfLinks(text.replace(HALF_SIGN, "")));

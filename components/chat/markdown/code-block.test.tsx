@@ -1,7 +1,8 @@
+import { createElement, Fragment } from "react";
 import { describe, expect, it } from "vitest";
 import { CodeBlock } from "./code-block";
 import { showHiddenSigns } from "./hidden-signs";
-import { currentHighlighter, highlight, loadHighlighter } from "./highlight";
+import { currentHighlighter, highlight, highlightLines, loadHighlighter } from "./highlight";
 import { renderInEnglish } from "./render-in-english";
 
 describe("a code block", () => {
@@ -20,6 +21,37 @@ describe("a code block", () => {
 
   it("can be scrolled by the keyboard", () => {
     expect(renderInEnglish(<CodeBlock code="a" language="" growing={true} />)).toContain('tabindex="0"');
+  });
+});
+
+const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1};`).join("\n");
+
+describe("long code", () => {
+  it("is numbered outside of its text", () => {
+    expect(renderInEnglish(<CodeBlock code={lines(19)} language="" growing={false} />)).not.toContain("data-numbers");
+    const html = renderInEnglish(<CodeBlock code={lines(25)} language="" growing={false} />);
+    expect(html).toMatch(/<span aria-hidden="true" data-numbers="1\n2\n[\d\n]*25" class="code-numbers"><\/span>/);
+  });
+
+  it("is folded when it is very long and finished", () => {
+    const html = renderInEnglish(<CodeBlock code={lines(61)} language="" growing={false} />);
+    expect(html).toMatch(/line 40;(?!\n)/);
+    expect(html).not.toContain("line 41;");
+    expect(html).toMatch(/aria-expanded="false"[^>]*>Show all 61 lines</);
+    expect(renderInEnglish(<CodeBlock code={lines(60)} language="" growing={false} />)).toContain("line 60;");
+  });
+
+  it("is not folded while it grows", () => {
+    const html = renderInEnglish(<CodeBlock code={lines(90)} language="" growing={true} />);
+    expect(html).toContain("line 90;");
+    expect(html).not.toContain("Show all");
+  });
+
+  it("keeps the colours of what spans several lines in each of them", async () => {
+    const html = renderInEnglish(
+      createElement(Fragment, null, ...(highlightLines(await loadHighlighter(), "js", "/* a\n b */ x;\n") ?? [])),
+    );
+    expect(html).toBe('<span class="hljs-comment">/* a</span><span class="hljs-comment"> b */</span> x;');
   });
 });
 

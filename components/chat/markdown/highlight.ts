@@ -1,5 +1,5 @@
 import type { ElementContent, Root, RootContent } from "hast";
-import { createElement, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import { showHiddenSigns } from "./hidden-signs";
 
 type Highlighter = {
@@ -48,12 +48,45 @@ function toNodes(children: readonly (RootContent | ElementContent)[], depth: num
   });
 }
 
+/** Cuts a tree at its line breaks; what spans several lines is in each of them. */
+function cutLines(children: readonly (RootContent | ElementContent)[], depth: number): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const child of children) {
+    if (child.type !== "text" && child.type !== "element") continue;
+    const parts: ElementContent[][] =
+      child.type === "text" || depth >= DEEPEST
+        ? toText(child)
+            .split("\n")
+            .map((value) => [{ type: "text", value }])
+        : cutLines(child.children, depth + 1).map((inner) => [{ ...child, children: inner }]);
+    parts.forEach((part, index) => {
+      if (index === 0) lines.at(-1)?.push(...part);
+      else lines.push(part);
+    });
+  }
+  return lines;
+}
+
+function toTree(highlighter: Highlighter, language: string, code: string): Root | null {
+  const name = language.toLowerCase();
+  return highlighter.registered(name) ? highlighter.highlight(name, code) : null;
+}
+
 /** Code as coloured elements; null when the language is unknown or the code defeats the highlighter. */
 export function highlight(highlighter: Highlighter, language: string, code: string): ReactNode[] | null {
-  const name = language.toLowerCase();
-  if (!highlighter.registered(name)) return null;
   try {
-    return toNodes(highlighter.highlight(name, code).children, 0);
+    const tree = toTree(highlighter, language, code);
+    return tree && toNodes(tree.children, 0);
+  } catch {
+    return null;
+  }
+}
+
+/** The same, a list for each line, without their line breaks. */
+export function highlightLines(highlighter: Highlighter, language: string, code: string): ReactNode[] | null {
+  try {
+    const tree = toTree(highlighter, language, code.replace(/\n$/, ""));
+    return tree && cutLines(tree.children, 0).map((line) => createElement(Fragment, null, ...toNodes(line, 0)));
   } catch {
     return null;
   }

@@ -2,7 +2,6 @@ import type { Block } from "./split-blocks";
 
 const DEFINITION = /^ {0,3}\[(?!\^)([^[\]\\]{1,200})\]:[ \t]*\S.*$/gm;
 const REFERENCE = /\[([^[\]\\]{1,200})\]/g;
-const FOOTNOTE = /^( {0,3})\[(?=\^[^\]]{1,200}\]:)/gm;
 const MOST = 200;
 
 const toLabel = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
@@ -20,17 +19,13 @@ export function collectDefinitions(blocks: readonly Block[]): Map<string, string
   return definitions;
 }
 
-/**
- * A block made independent of the others: the definitions it refers to stand behind it, and a footnote's text is an
- * ordinary paragraph, because its number would be in another block.
- */
+/** A block made independent of the others: the definitions it refers to stand behind it. */
 export function withDefinitions(text: string, definitions: ReadonlyMap<string, string>): string {
-  const own = /^ {0,3}\[\^/.test(text) ? text.replace(FOOTNOTE, "\n$1\\[") : text;
-  if (definitions.size === 0 || !own.includes("[")) return own;
+  if (definitions.size === 0 || !text.includes("[")) return text;
   const used = new Set<string>();
-  for (const [, label = ""] of own.matchAll(REFERENCE)) {
+  for (const [, label = ""] of text.matchAll(REFERENCE)) {
     const definition = definitions.get(toLabel(label));
-    if (definition && !own.includes(definition)) used.add(definition);
+    if (definition && !text.includes(definition)) used.add(definition);
   }
-  return used.size === 0 ? own : `${own}\n\n${[...used].join("\n")}`;
+  return used.size === 0 ? text : `${text}\n\n${[...used].join("\n")}`;
 }

@@ -1,13 +1,20 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import type { Components, ExtraProps } from "react-markdown";
-import { useText } from "@/components/text-context";
+import { Citation } from "@/components/chat/citations/citation";
 import { cn } from "@/lib/cn";
-import { CodeBlock } from "./code-block";
+import { AlertQuote } from "./alert-quote";
+import { toAlertKind } from "./alerts";
+import { Fence } from "./fence";
+import { FootnoteReference } from "./footnote-reference";
+import { Formula } from "./formula";
+import { GrowingContext } from "./growing-context";
 import { ImageCard } from "./image-card";
+import { OutsideLink } from "./outside-link";
 import { toSafeLink } from "./safe-link";
-import { ScrollArea } from "./scroll-area";
+import { Table } from "./table";
+import { readCells } from "./table-cells";
 
 type Node = NonNullable<ExtraProps["node"]>;
 type Child = Node["children"][number];
@@ -19,43 +26,50 @@ const toText = (node: Child): string =>
 const holdsImage = (node: Child): boolean =>
   node.type === "element" && (node.tagName === "img" || node.children.some(holdsImage));
 
-/** A link says where it leads. A picture inside one stays its own link, since links cannot be nested. */
+/** A picture inside a link stays its own link, since links cannot be nested. */
 function Link({ href, node, children }: Props & { href?: string }) {
-  const { t } = useText();
   const link = toSafeLink(href ?? "");
   if (!link) return <>{children}</>;
   const nested = node?.children.some(holdsImage);
   return (
     <>
       {nested && <>{children} </>}
-      <a
-        href={link.href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        title={`${link.host} · ${t("link.opens")}`}
-        className="text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
-      >
+      <OutsideLink link={link} text={nested ? link.host : (node?.children.map(toText).join("") ?? "")}>
         {nested ? link.host : children}
-      </a>
+      </OutsideLink>
     </>
   );
 }
 
 /** Code inside a list or a quote, and indented code; a fence of its own never comes through the parser. */
 function Preformatted({ node }: Props) {
+  const growing = useContext(GrowingContext);
   const code = node?.children[0];
   if (code?.type !== "element") return null;
   const classes = code.properties.className;
   const named = Array.isArray(classes) ? classes.find((name) => String(name).startsWith("language-")) : undefined;
   const language = named === undefined ? "" : String(named).slice("language-".length);
-  return <CodeBlock code={toText(code).replace(/\n$/, "")} language={language} growing={false} />;
+  return <Fence code={toText(code).replace(/\n$/, "")} language={language} growing={growing} />;
 }
 
-function Table({ children }: Props) {
+/** A formula in a line; with room where it was written to stand alone. */
+function FormulaInLine({ node }: Props) {
+  return <Formula tex={node?.children.map(toText).join("") ?? ""} roomy={Boolean(node?.properties.dataDisplay)} />;
+}
+
+function Reference({ node }: Props) {
   return (
-    <ScrollArea className="rounded-surface border border-line">
-      <table className="w-full border-collapse text-ui tabular-nums [overflow-wrap:normal]">{children}</table>
-    </ScrollArea>
+    <FootnoteReference label={node?.children.map(toText).join("") ?? ""} order={Number(node?.properties.dataOrder)} />
+  );
+}
+
+function Quote({ node, children }: Props) {
+  const kind = toAlertKind(node?.properties.dataAlert);
+  if (kind) return <AlertQuote kind={kind}>{children}</AlertQuote>;
+  return (
+    <blockquote dir="auto" className="space-y-3 border-line border-s-2 ps-4 text-ink-soft">
+      {children}
+    </blockquote>
   );
 }
 
@@ -115,15 +129,12 @@ export const MARKDOWN_ELEMENTS: Components = {
     <li className={cn("space-y-2", className?.includes("task-list-item") && "-ms-6 list-none")}>{children}</li>
   ),
   // A form control would need a name of its own; the sign is read out as it is.
-  input: ({ checked }) => <span className="inline-block w-5 text-ink-soft">{checked ? "☑" : "☐"}</span>,
-  blockquote: ({ children }) => (
-    <blockquote dir="auto" className="space-y-3 border-line border-s-2 ps-4 text-ink-soft">
-      {children}
-    </blockquote>
-  ),
+  input: ({ checked }) => <span className="mb-0! inline-block w-5 text-ink-soft">{checked ? "☑" : "☐"}</span>,
+  blockquote: Quote,
   hr: () => <hr className="my-6 border-line" />,
   br: () => <br />,
   a: Link,
+  cite: Citation,
   img: ({ src, alt }) => <ImageCard target={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
   pre: Preformatted,
   code: ({ children }) => (
@@ -132,7 +143,10 @@ export const MARKDOWN_ELEMENTS: Components = {
   em: ({ children }) => <em>{children}</em>,
   strong: ({ children }) => <strong className="font-semibold">{children}</strong>,
   del: ({ children }) => <del className="text-ink-soft">{children}</del>,
-  table: Table,
+  var: FormulaInLine,
+  div: ({ node }) => <Formula own tex={node?.children.map(toText).join("") ?? ""} />,
+  sup: Reference,
+  table: ({ node, children }) => <Table rows={node ? readCells(node) : []}>{children}</Table>,
   thead: ({ children }) => <thead className="bg-paper-soft">{children}</thead>,
   tbody: ({ children }) => <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>,
   tr: ({ children }) => <tr>{children}</tr>,

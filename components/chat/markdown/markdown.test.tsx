@@ -5,7 +5,7 @@ import { parseMarkdown } from "./parse-markdown";
 import { renderInEnglish } from "./render-in-english";
 
 const render = (text: string, streaming = false) => renderInEnglish(<Markdown text={text} streaming={streaming} />);
-const inner = (html: string) => html.replace(/^<div[^>]*>/, "").replace(/<\/div>$/, "");
+const inner = (html: string) => html.replace(/^(?:<div[^>]*>){2}/, "").replace(/(?:<\/div>){2}$/, "");
 const hrefs = (html: string) => [...html.matchAll(/ href="([^"]*)"/g)].map((match) => match[1]);
 const tags = (html: string) => [...new Set([...html.matchAll(/<([a-z0-9]+)/g)].map((match) => match[1]))];
 
@@ -44,7 +44,9 @@ describe("what a model may not do", () => {
     for (const target of EVIL_TARGETS) {
       for (const streaming of [false, true]) {
         const html = render(write(target), streaming);
-        expect(hrefs(html).filter((href) => !/^https?:\/\/(?![^/]*@)|^mailto:[^ ]+@/.test(href ?? ""))).toEqual([]);
+        expect(
+          hrefs(html).filter((href) => !/^https?:\/\/(?![^/]*@)|^mailto:[^ ]+@|^#_R_\w*(?:note|ref)-/.test(href ?? "")),
+        ).toEqual([]);
         expect(html).not.toMatch(/<[^>]+\s(?:src|srcset|style|on\w+)=/i);
       }
     }
@@ -82,6 +84,18 @@ describe("what a model may not do", () => {
     expect(hrefs(html)).toEqual(["https://pics.example/a.png"]);
     expect(html).toContain("alt");
     expect(html).toContain("Image from pics.example");
+  });
+
+  it("show a picture written out in the answer before the reader asks for it", () => {
+    const html = render("![dot](data:image/png;base64,iVBORw0KGgo=)");
+    expect(tags(html)).not.toContain("img");
+    expect(html).toMatch(/<button[^>]*>.*dot.*Image in the answer.*Show/s);
+    expect(render("![dot](data:image/svg+xml;base64,PHN2Zz4=)")).not.toContain("<button");
+  });
+
+  it("call a link by the name of another place", () => {
+    expect(render("[bank.com](https://evil.example/)")).toMatch(/text-warning.*leads to evil\.example/s);
+    expect(render("[my bank](https://evil.example/)")).toContain("(evil.example)");
   });
 
   it("put a link inside a link", () => {
@@ -138,10 +152,6 @@ describe("an answer", () => {
     expect(inner(render(text)).replace(/ (?:class|dir)="[^"]*"/g, "")).toBe(`<p>${html}</p>`);
   });
 
-  it("keeps a footnote readable", () => {
-    expect(render("x[^1]\n\n[^1]: the note").replace(/<[^>]*>/g, "")).toBe("x[^1][^1]: the note");
-  });
-
   it("reads other line ends", () => {
     expect(inner(render("a\r\n\r\n```\r\nx\r\n```"))).toBe(inner(render("a\n\n```\nx\n```")));
   });
@@ -169,7 +179,7 @@ describe("a growing answer", () => {
   it("shows a table as a table from its first line", () => {
     const text = "| a | b |\n|---|---|\n| 1 | 2 |";
     for (let length = 1; length <= text.length; length++) {
-      expect(render(text.slice(0, length), true)).not.toMatch(/<p|\|/);
+      expect(render(text.slice(0, length), true)).not.toMatch(/<p[ >]|\|/);
     }
   });
 

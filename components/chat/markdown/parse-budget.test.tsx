@@ -37,6 +37,8 @@ const HOSTILE: [name: string, make: (size: number) => string, size: number][] = 
   ["runs of code marks", (size) => "`a ``b ".repeat(size), 5_000],
   ["one word", (size) => "a".repeat(size), 100_000],
   ["lines", (size) => "a\n".repeat(size), 10_000],
+  ["formulas", (size) => "$a$ ".repeat(size), 5_000],
+  ["formulas that never end", (size) => "\\(a_b*c* ".repeat(size), 2_000],
   ["addresses", (size) => "http://a.b ".repeat(size), 5_000],
 ];
 
@@ -67,6 +69,7 @@ describe("the budget of a block", () => {
     ["a list of bold terms", "- **Term**: what `it` means, with a [link](https://a.example)\n".repeat(60)],
     ["a large table", table(300)],
     ["a list with four levels", `${nestedList(4)}\n`.repeat(8)],
+    ["a table of formulas", `|a|b|c|\n|-|-|-|\n${"|$x_1^2$|$\\\\frac{1}{y_2}$|$|z_3|$|\n".repeat(20)}`],
     ["a line of dashes", "-".repeat(120)],
     ["code in a list, far indented", `- a\n  \`\`\`json\n${`${" ".repeat(80)}{ "a": 1 }\n`.repeat(80)}  \`\`\``],
   ])("lets %s through", (_name, text) => {

@@ -1,3 +1,5 @@
+import { markFormulas } from "./formula-marks";
+
 /** Characters of one block beyond which it is shown as plain text. */
 export const LONGEST_BLOCK = 20_000;
 
@@ -26,12 +28,15 @@ const COST = {
   emphasisPair: 0.12,
   code: 26,
   bracket: 20,
-  target: 80,
+  /** Where a link leads is compared with what it says. */
+  target: 100,
   html: 20,
   entity: 10,
   escape: 6,
   /** "://" or "@": links that are not marked up. */
-  address: 80,
+  address: 100,
+  /** Its place in the text; it is typeset later, a frame's worth at a time. */
+  formula: 120,
 };
 
 const RUN = /([*_~])\1*/g;
@@ -99,12 +104,13 @@ function emphasisPairs(lines: readonly string[]): number {
  * What it would cost to parse this block, in microseconds of a slow desktop; Infinity when it must not be parsed at
  * all. Reads the text once, whatever is in it.
  */
-export function parseCost(text: string): number {
-  if (text.length > LONGEST_BLOCK) return Number.POSITIVE_INFINITY;
+export function parseCost(block: string): number {
+  if (block.length > LONGEST_BLOCK) return Number.POSITIVE_INFINITY;
+  const { text, formulas } = markFormulas(block, true);
   const signs = signCost(text);
   if (signs.brackets > DEEPEST_NESTING * 2 || signs.declarations > MOST_DECLARATIONS) return Number.POSITIVE_INFINITY;
   const lines = text.split("\n");
-  let total = signs.cost + emphasisPairs(lines) * COST.emphasisPair;
+  let total = signs.cost + formulas.length * COST.formula + emphasisPairs(lines) * COST.emphasisPair;
   const indents: number[] = [];
   for (const line of lines) {
     const { cost, depth } = lineCost(line, indents);

@@ -44,6 +44,10 @@ const LINES = [
     "<div>",
     "[a]: http://b.c",
     "[^1]: note",
+    "$$",
+    "$$ x",
+    "\\[",
+    "x \\]",
     "\tcode",
     "*em*",
     "``x",
@@ -111,6 +115,8 @@ describe("splitBlocks", () => {
     ["indented code with a gap", "    a\n\n    b"],
     ["a quote with lazy lines", "> a\nb\n> c"],
     ["a comment with a gap", "<!-- a\n\nb -->"],
+    ["a formula with lines like any others", "$$\na\n# b\n- c\n$$\nafter"],
+    ["a formula in brackets", "\\[\n<!-- x\n\\]"],
     ["a fence longer than the fences in it", "````md\n```js\n\n```\n````"],
   ])("keeps %s together", (_name, text) => {
     expect(splitBlocks(text)).toHaveLength(1);
@@ -129,6 +135,23 @@ describe("splitBlocks", () => {
 
   it("takes a fence less indented than the item before it out of the list, as the format has it", () => {
     expect(kinds("10. a\n   ```\n   x\n\ny\n   ```\nz")).toEqual(["markdown:10. a", "code:x\n\ny", "markdown:z"]);
+  });
+
+  it("lets a formula that never ends swallow no more than its paragraph", () => {
+    expect(kinds("$$ is what they want\n\n# b\n\n$$\nc\n\nd")).toEqual([
+      "markdown:$$ is what they want",
+      "markdown:# b",
+      "markdown:$$\nc",
+      "markdown:d",
+    ]);
+  });
+
+  it("cuts a footnote off from the words above it", () => {
+    expect(kinds("a[^1]\n[^1]: b\n    more\n\nc")).toEqual([
+      "markdown:a[^1]",
+      "markdown:[^1]: b\n    more",
+      "markdown:c",
+    ]);
   });
 
   it("cuts a list that grows long, between items", () => {

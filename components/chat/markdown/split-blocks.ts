@@ -31,12 +31,14 @@ const LONG_HTML: [start: RegExp, end: RegExp][] = [
 /** What could still become an item of the list above when more of the line arrives. */
 const HALF_MARKER = /^ {0,3}(?:[-+*]|\d{1,9}[.)]?)$/;
 const LEADING_BLANKS = /^(?:[^\S\n]*\n)+/;
-const FOOTNOTE = /^ {0,3}\[\^[^\]]{1,200}\]:/;
+const FOOTNOTE = /^ {0,3}\[\^[^\]\s[]{1,100}\]:/;
+const FORMULA = /^ {0,3}(?:(\$\$)(?!\$)|\\\[)(.*)$/;
 
 type State =
   | { at: "text"; paragraph: boolean; indentedCode: boolean }
   | { at: "list"; offset: number; items: number }
   | { at: "fence"; fence: FenceOpening }
+  | { at: "formula"; closer: string }
   | { at: "html"; end: RegExp };
 
 type Step = { boundary: boolean; state: State };
@@ -61,7 +63,10 @@ function stepText(line: string, complete: boolean, state: State, blankBefore: bo
     if (html) return { boundary: blankBefore, state: html[1].test(line) ? plain(false) : { at: "html", end: html[1] } };
     const offset = markerOffset(line, inParagraph);
     if (offset) return { boundary: blankBefore, state: { at: "list", offset, items: 1 } };
-    if (FOOTNOTE.test(line)) return { boundary: blankBefore, state: { at: "list", offset: 4, items: 1 } };
+    if (FOOTNOTE.test(line)) return { boundary: true, state: { at: "list", offset: 4, items: 1 } };
+    const formula = FORMULA.exec(line);
+    const closer = formula?.[1] ?? "\\]";
+    if (formula && !formula[2]?.includes(closer)) return { boundary: blankBefore, state: { at: "formula", closer } };
   }
   return { boundary: blankBefore, state: plain(true) };
 }
@@ -85,6 +90,10 @@ function stepList(line: string, complete: boolean, state: State & { at: "list" }
 function step(line: string, complete: boolean, state: State, blankBefore: boolean): Step {
   if (state.at === "fence") return { boundary: false, state };
   if (state.at === "html") return { boundary: false, state: state.end.test(line) ? plain(false) : state };
+  // A blank line ends what was no formula after all, so that two signs never swallow the rest of an answer.
+  if (state.at === "formula" && !blankBefore) {
+    return { boundary: false, state: line.includes(state.closer) ? plain(true) : state };
+  }
   if (state.at === "list") return stepList(line, complete, state, blankBefore);
   return stepText(line, complete, state, blankBefore);
 }

@@ -1,6 +1,6 @@
 import type { UIMessageChunk } from "ai";
+import type { ConversationSnapshot, ParleyMessage } from "@/components/chat/parley-message";
 import type { StartTurnBody } from "@/lib/core/conversation";
-import type { ConversationSnapshot, ParleyMessage } from "../parley-message";
 
 type Call = { method: string; path: string; body: unknown };
 type Respond = (call: Call) => Response | Promise<Response>;
@@ -68,11 +68,20 @@ export function refusal(status: number, code: string): Response {
   return Response.json({ error: { code, message: code, param: null }, message: code }, { status });
 }
 
-/** What `GET /api/conversations/[sessId]` answers. */
-export function snapshotResponse({ messages, ...conversation }: ConversationSnapshot): Response {
-  return Response.json({ conversation, messages });
+/** What `GET /api/conversations/[sessId]` answers, and what changes of the branches answer with `more`. */
+export function snapshotResponse(
+  { messages, ...conversation }: Omit<ConversationSnapshot, "path" | "title">,
+  more: object = {},
+): Response {
+  const path = messages.map(({ id }) => id);
+  return Response.json({ conversation: { title: "", path, ...conversation }, messages, ...more });
 }
 
-export function message(id: string, role: "user" | "assistant", text: string): ParleyMessage {
-  return { id, role, parts: [{ type: "text", text }] };
+export function message(
+  id: string,
+  role: "user" | "assistant",
+  text: string,
+  metadata?: ParleyMessage["metadata"],
+): ParleyMessage {
+  return { id, role, parts: [{ type: "text", text }], ...(metadata ? { metadata } : {}) };
 }

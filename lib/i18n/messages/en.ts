@@ -113,8 +113,6 @@ export const en = {
   "search.query": "“{query}”",
   "search.results": "{count} results",
   "search.oneResult": "1 result",
-  "sources.all": "Show all {count} sources",
-  "sources.fewer": "Show fewer",
 
   "notes.title": "Not everything could be used as set ({count})",
   "notes.noSearch": "Answered without a search",

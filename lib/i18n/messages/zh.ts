@@ -114,8 +114,6 @@ export const zh: Messages = {
   "search.query": "“{query}”",
   "search.results": "{count} 条结果",
   "search.oneResult": "1 条结果",
-  "sources.all": "显示全部 {count} 个来源",
-  "sources.fewer": "收起",
 
   "notes.title": "有 {count} 项设置未能照用",
   "notes.noSearch": "没有联网搜索，直接作答",

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConversationPage({ params }: Props) {
   const conversation = await conversationAt((await params).sessId);
   if (!conversation) notFound();
-  const { sessId, title, revision, runningTurnId, path, messages, draft } = conversation;
-  const initial = { sessId, title, revision, runningTurnId, path, messages: toUiMessages(messages), draft };
+  const { sessId, messages, createdAt: _created, updatedAt: _updated, ...shown } = conversation;
+  const initial = { ...shown, sessId, messages: toUiMessages(messages) };
   return <StoredConversation key={sessId} initial={initial} />;
 }

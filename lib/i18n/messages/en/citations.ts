@@ -7,6 +7,9 @@ export const citations = {
   "sources.cited": "Cited in the answer",
   "sources.others": "Also found",
 
+  "reasoning.thinkingMinutes": "Thinking… {minutes} min {seconds} s",
+  "reasoning.thoughtMinutes": "Thought for {minutes} min {seconds} s",
+
   "copy.as": "Copy as",
   "copy.markdown": "Copy as Markdown",
   "copy.rich": "Copy as rich text",

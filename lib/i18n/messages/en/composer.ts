@@ -1,4 +1,41 @@
 /** English: the message box: drafts, queue, commands, temporary chats. */
 export const composer = {
   "composer.add": "Add",
+  "composer.queue": "Send after this answer",
+  "composer.enlarge": "Larger field",
+  "composer.shrink": "Smaller field",
+  "composer.drop": "Let go to add the files to your message",
+  "composer.kept": "Parley cannot be reached. What you write is kept in this browser.",
+  "composer.others": "Written elsewhere",
+  "composer.alsoWritten": "Also written elsewhere:",
+  "composer.addOther": "Add",
+  "composer.discardOther": "Discard",
+  "composer.pastedName": "Pasted text",
+  "composer.pastedAsFile": "The long text was put in as a file.",
+  "composer.asText": "Put in as text instead",
+
+  "queue.label": "Waiting messages",
+  "queue.sendNow": "Send now",
+  "queue.edit": "Edit",
+  "queue.remove": "Remove",
+  "queue.raise": "Move up",
+  "queue.files": "Files:",
+  "queue.onlyFiles": "Only files",
+
+  "commands.label": "Commands",
+  "commands.count": "{count} commands",
+  "commands.preset": "Preset",
+  "commands.thinkOn": "Think",
+  "commands.thinkOff": "Do not think",
+  "commands.searchOn": "Search the web",
+  "commands.searchOff": "Do not search",
+  "commands.clear": "Clear the message box",
+
+  "temporary.switch": "Temporary",
+  "temporary.title": "Temporary chat",
+  "temporary.lead":
+    "Nothing of this is stored: it is in no list, on no disk, and gone when you leave the page. The model’s provider still sees it.",
+  "temporary.note": "Temporary chat: not stored, gone when you leave.",
+  "temporary.begin": "Make this chat temporary",
+  "temporary.end": "Store this chat",
 } as const;

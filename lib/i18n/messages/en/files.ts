@@ -19,6 +19,7 @@ export const files = {
   "files.problem.type": "This kind of file is not taken",
   "files.problem.size": "The file is too large",
   "files.problem.pixels": "The picture is too large",
+  "files.problem.unpacked": "There is too much in this file",
   "files.problem.quota": "Your storage is full",
   "files.problem.empty": "The file is empty",
   "files.problem.content": "The file is damaged",

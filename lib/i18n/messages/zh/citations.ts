@@ -9,6 +9,9 @@ export const citations: Record<keyof typeof english, string> = {
   "sources.cited": "文中引用",
   "sources.others": "其他搜索结果",
 
+  "reasoning.thinkingMinutes": "正在思考… {minutes} 分 {seconds} 秒",
+  "reasoning.thoughtMinutes": "已思考 {minutes} 分 {seconds} 秒",
+
   "copy.as": "复制方式",
   "copy.markdown": "复制为 Markdown",
   "copy.rich": "复制为富文本",

@@ -1,6 +1,40 @@
-import type { composer as english } from "@/lib/i18n/messages/en/composer";
-
 /** Simplified Chinese: the message box: drafts, queue, commands, temporary chats. */
-export const composer: Record<keyof typeof english, string> = {
+export const composer = {
   "composer.add": "添加",
-};
+  "composer.queue": "排队，答完后发送",
+  "composer.enlarge": "放大输入框",
+  "composer.shrink": "缩小输入框",
+  "composer.drop": "松开即可把文件加进消息",
+  "composer.kept": "连接不上 Parley，你写的内容已存在这个浏览器里。",
+  "composer.others": "别处写下的内容",
+  "composer.alsoWritten": "别处还写了：",
+  "composer.addOther": "加进来",
+  "composer.discardOther": "不要了",
+  "composer.pastedName": "粘贴的文本",
+  "composer.pastedAsFile": "文本较长，已作为文件添加。",
+  "composer.asText": "改为文字",
+
+  "queue.label": "排队中的消息",
+  "queue.sendNow": "立即发送",
+  "queue.edit": "修改",
+  "queue.remove": "移除",
+  "queue.raise": "上移",
+  "queue.files": "文件数：",
+  "queue.onlyFiles": "仅含文件",
+
+  "commands.label": "命令",
+  "commands.count": "{count} 条命令",
+  "commands.preset": "预设",
+  "commands.thinkOn": "开启深度思考",
+  "commands.thinkOff": "关闭深度思考",
+  "commands.searchOn": "开启联网搜索",
+  "commands.searchOff": "关闭联网搜索",
+  "commands.clear": "清空输入框",
+
+  "temporary.switch": "临时对话",
+  "temporary.title": "临时对话",
+  "temporary.lead": "这里的内容不会保存：不进列表，不写磁盘，离开页面就消失。不过模型的服务商仍会看到它。",
+  "temporary.note": "临时对话：不保存，离开就消失。",
+  "temporary.begin": "改为临时对话",
+  "temporary.end": "改为保存这个对话",
+} as const;

@@ -21,6 +21,7 @@ export const files: Record<keyof typeof english, string> = {
   "files.problem.type": "不支持这种文件",
   "files.problem.size": "文件太大",
   "files.problem.pixels": "图片尺寸太大",
+  "files.problem.unpacked": "文件内容过多",
   "files.problem.quota": "存储空间已满",
   "files.problem.empty": "文件是空的",
   "files.problem.content": "文件已损坏",

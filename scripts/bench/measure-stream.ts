@@ -1,0 +1,94 @@
+import type { Browser, Page } from "@playwright/test";
+import { readRecording, within } from "./browser-page";
+import { median, most, quantile } from "./numbers";
+import type { Recording } from "./recorder";
+import { type TaskTime, withTaskTimes } from "./task-times";
+
+/** How a page behaves while an answer grows and somebody types. Milliseconds. */
+export type Stream = {
+  framesPerSecond: number;
+  p95: number;
+  longTasks: number;
+  longest: number;
+  /** The 95th percentile: until a key is handled, and until what it did is painted. */
+  keyWait: number;
+  keyPainted: number;
+};
+
+/** `whole`: all the time, `end`: its last part alone. */
+export type StreamMeasure = {
+  whole: Stream;
+  end: Stream;
+  /** The processor time of the dearest task. */
+  dearest: number;
+  /** Whether every character that was typed stands in the composer. */
+  typedAll: boolean;
+  /** Characters of the answer that stand on the page in the end. */
+  shown: number;
+};
+
+const keyEvery = 400;
+/** How long a page may take to answer for itself after the time is over. */
+const grace = 20_000;
+
+/** Types one letter after the other for `ms`; returns what was typed. */
+async function typeFor(page: Page, ms: number): Promise<string> {
+  let typed = "";
+  for (const until = Date.now() + ms; Date.now() < until; ) {
+    const letter = "abcdefghij"[typed.length % 10] ?? "a";
+    await page.keyboard.press(letter);
+    typed += letter;
+    await page.waitForTimeout(keyEvery);
+  }
+  return typed;
+}
+
+function summarise(recording: Recording, from: number): Stream {
+  const frames = recording.frames.filter(({ at }) => at >= from).map(({ length }) => length);
+  const tasks = recording.tasks.filter(({ at }) => at >= from);
+  const keys = recording.keys.filter(({ at }) => at >= from);
+  return {
+    framesPerSecond: 1_000 / median(frames),
+    p95: quantile(frames, 0.95),
+    longTasks: tasks.length,
+    longest: most(tasks.map(({ length }) => length)),
+    keyWait: quantile(
+      keys.map(({ wait }) => wait),
+      0.95,
+    ),
+    keyPainted: quantile(
+      keys.map(({ painted }) => painted),
+      0.95,
+    ),
+  };
+}
+
+/** Types into the composer and records the page meanwhile. */
+async function watch(page: Page, ms: number, endMs: number): Promise<Omit<StreamMeasure, "dearest">> {
+  await page.evaluate(() => {
+    globalThis.bench.tasks.length = 0;
+    globalThis.bench.keys.length = 0;
+    globalThis.bench.watch(false);
+  });
+  const composer = page.getByRole("textbox", { name: "Message" });
+  await composer.focus();
+  const typed = await typeFor(page, ms);
+  const { now, shown } = await page.evaluate(() => {
+    globalThis.bench.unwatch();
+    const answers = document.getElementsByTagName("article");
+    return { now: performance.now(), shown: answers[answers.length - 1]?.textContent?.length ?? 0 };
+  });
+  const typedAll = (await composer.inputValue()) === typed;
+  const recording = await readRecording(page);
+  return { whole: summarise(recording, 0), end: summarise(recording, now - endMs), typedAll, shown };
+}
+
+/** Watches an answer grow in `page` for `ms`, with somebody typing; undefined when the page does not keep up. */
+export async function measureStream(
+  browser: Browser,
+  page: Page,
+  { ms, endMs }: { ms: number; endMs: number },
+): Promise<StreamMeasure | undefined> {
+  const { result, tasks } = await withTaskTimes(browser, page, () => within(ms + grace, watch(page, ms, endMs)));
+  return result && { ...result, dearest: most(tasks.map((task: TaskTime) => task.processor)) };
+}
