@@ -11,6 +11,9 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** A stored file can do nothing at all. */
+const filePolicy = "sandbox; default-src 'none'";
+
 const config: NextConfig = {
   headers: async () => [
     {
@@ -22,6 +25,8 @@ const config: NextConfig = {
         { key: "cross-origin-opener-policy", value: "same-origin" },
       ],
     },
+    // What stands here wins over what a route says, so the policy of stored files stands here too.
+    { source: "/api/files/:id", headers: [{ key: "content-security-policy", value: filePolicy }] },
   ],
   poweredByHeader: false,
   devIndicators: false,

@@ -36,6 +36,18 @@ async function setThree(page: Page): Promise<void> {
   await stop.press("Enter");
 }
 
+/** What an earlier journey left behind: presets, the default prompt, and what is in the composer of a new chat. */
+test.beforeEach(async ({ page, parley }) => {
+  const headers = { origin: parley.url };
+  const at = (path: string) => `${parley.url}/api/${path}`;
+  const read = async (path: string) => (await page.request.get(at(path))).json();
+  for (const { id } of (await read("presets")).presets) await page.request.delete(at(`presets/${id}`), { headers });
+  await page.request.put(at("preferences"), { data: {}, headers });
+  const { draft } = await read("drafts/new");
+  const data = { content: { text: "", files: [], queue: [] }, basedOn: draft?.revision ?? 0 };
+  await page.request.put(at("drafts/new"), { data, headers });
+});
+
 test("what is set in the drawer reaches the upstream, and is still set after a reload", async ({
   page,
   openChat,
@@ -166,9 +178,6 @@ test("the default system prompt goes with new conversations", async ({ page, ope
   await send(page, "Rhyme again");
   await untilIdle(page);
   expect(sentBody(upstream, "Rhyme again")?.messages?.[0]).toEqual({ role: "system", content: "Answer in rhymes." });
-  await page.evaluate(() =>
-    fetch("/api/preferences", { method: "PUT", headers: { "content-type": "application/json" }, body: "{}" }),
-  );
 });
 
 test("the code that is shown is what the upstream gets", async ({ page, openChat, upstream, parley }) => {
@@ -211,31 +220,26 @@ test("from an empty page to an answer, with the keyboard alone", async ({ page, 
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  const until = async (name: RegExp | string, key = "Tab") => {
+  const until = async (name: string, key = "Tab") => {
     for (let steps = 0; steps < 60; steps++) {
-      const focused = page.locator(":focus");
-      const label = await focused.evaluate((element) =>
-        [
-          element.getAttribute("aria-label"),
-          ...[...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent),
-          element.textContent,
-        ]
-          .filter(Boolean)
-          .join(" "),
-      );
-      if (typeof name === "string" ? label === name || label.startsWith(name) : name.test(label)) return;
+      const label = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const labels = [...((focused as HTMLInputElement | null)?.labels ?? [])].map((one) => one.textContent);
+        return [focused?.getAttribute("aria-label"), ...labels, focused?.textContent].filter(Boolean).join(" ");
+      });
+      if (label.startsWith(name)) return;
       await press(key);
     }
     throw new Error(`the focus never came to ${name}`);
   };
   await page.getByRole("textbox", { name: "Message" }).focus();
   await page.keyboard.type("By keyboard");
-  await until(/^Parameters/);
+  await until("Parameters");
   await press("Enter");
   await expect(drawer(page)).toBeVisible();
   await until("System prompt");
   await page.keyboard.type("Be quick.");
-  await until(/^Temperature/);
+  await until("Temperature");
   await press("Home", "ArrowRight", "ArrowRight");
   await until("Save as preset", "Shift+Tab");
   await press("Enter");
@@ -245,6 +249,7 @@ test("from an empty page to an answer, with the keyboard alone", async ({ page, 
   await press("Escape");
   await expect(drawer(page)).toBeHidden();
   await until("Message", "Shift+Tab");
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("By keyboard");
   await press("Enter");
   await untilIdle(page);
   expect(sentBody(upstream, "By keyboard")).toMatchObject({

@@ -9,9 +9,14 @@ if (unknown.length > 0) {
 }
 
 let held = true;
-for (const [name, bench] of benches) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  held = (await bench()) && held;
+try {
+  for (const [name, bench] of benches) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    held = (await bench()) && held;
+  }
+} catch (error) {
+  console.error(error);
+  process.exit(1);
 }
 console.log(held ? "\nAll budgets hold." : "\nA budget does not hold; it is marked above.");
 process.exit(held ? 0 : 1);

@@ -17,9 +17,6 @@ export type AnswerWishes = {
   deep: boolean;
 };
 
-/** What goes with a question, in the API's own words. */
-export type AnswerSettings = Pick<TurnSettings, "parameters">;
-
 export const noWishes: AnswerWishes = { think: "auto", search: false, deep: false };
 
 /** Bounds on a thought to choose from. */
@@ -76,7 +73,7 @@ export function toSettings(
   model: ModelBrief | undefined,
   engines: readonly SearchEngineEntry[],
   own: Parameters = {},
-): AnswerSettings {
+): Pick<TurnSettings, "parameters"> {
   const { search_config, ...others } = own;
   const thinking = joinThinking(model?.thinking && toThinking(wishes, model.thinking), own);
   const isSearching = own.enable_search ?? (wishes.search || own.web_search_options ? true : undefined);

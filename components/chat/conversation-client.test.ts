@@ -217,6 +217,21 @@ describe("changes from elsewhere", () => {
     expect(client.store.messages[0]).toBe(first);
   });
 
+  it("that come while an answer is written are read after it", async () => {
+    let begin = (_response: Response) => {};
+    server.on("POST", "/api/chat", () => new Promise((resolve) => (begin = resolve)));
+    const messages = [message("question-1", "user", "a"), message("answer-02", "assistant", "Another")];
+    server.on("GET", path, () => snapshotResponse({ sessId: "s 1", revision: 9, messages }));
+    const client = open([message("question-1", "user", "a")]);
+    const asking = client.retry("starter");
+    await vi.waitFor(() => expect(server.sent).toHaveLength(1), { interval: 1 });
+    await client.notice("saved");
+    expect(server.calls).toHaveLength(1);
+    begin(streamOf(answerChunks(server.sent[0]?.turnId ?? "", "A")));
+    await asking;
+    await vi.waitFor(() => expect(texts(client)).toEqual(["a", "Another"]), { interval: 1 });
+  });
+
   it("are not asked for while the server does not know the conversation", async () => {
     await open().notice("unknown");
     expect(server.calls).toEqual([]);

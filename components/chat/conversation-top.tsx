@@ -43,25 +43,31 @@ export function ConversationTop({ title }: { title?: string }) {
   );
 }
 
+/** A menu gives the focus back to its button a moment after it has closed; what was chosen comes after that. */
+function afterMenu(action: () => void): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement?.closest('[role="menu"]')) afterMenu(action);
+    else setTimeout(action);
+  });
+}
+
 /** What can be done with the whole conversation. */
 function ConversationMenu() {
   const { t } = useText();
-  // A menu gives the focus back to its button when it has closed; what was chosen may want it after that.
-  const later = (ask: () => void) => () => void setTimeout(ask);
   const entries: MenuEntry[] = [
     {
       kind: "item",
       key: "find",
       text: t("find.label"),
       icon: <Search aria-hidden />,
-      onSelect: later(() => askThread({ type: "find" })),
+      onSelect: () => afterMenu(() => askThread({ type: "find" })),
     },
     {
       kind: "item",
       key: "print",
       text: t("print.menu"),
       icon: <Printer aria-hidden />,
-      onSelect: later(() => askThread({ type: "print" })),
+      onSelect: () => afterMenu(() => askThread({ type: "print" })),
     },
   ];
   return (

@@ -15,11 +15,17 @@ const awkward = "it's \"$(id)\" `x` \\ \\' \n\r\t\u0000 \u2028 {{ $\u007ba} ф╜ах
 const bodies = record({
   model: string({ unit: "binary" }),
   messages: jsonValue({ stringUnit: "binary" }).map((content) => [{ role: "user", content }]),
+  names: dictionary(constantFrom("__proto__", "constructor", "a b", "1", "ok"), jsonValue()),
   extra: dictionary(constantFrom("temperature", "thinking", "stop", "metadata"), jsonValue({ stringUnit: "binary" })),
-}).map(({ extra, ...body }): RequestBody => JSON.parse(JSON.stringify({ ...body, ...extra })));
+}).map(({ extra, ...body }): RequestBody => JSON.parse(JSON.stringify({ ...extra, ...body })));
 
-/** What the shell makes of a single-quoted word. */
-const unquoted = (word: string) => word.slice(1, -1).replaceAll("'\\''", "'");
+/** What the shell makes of a single-quoted word; a quote in it that is not written as it must be ends it too early. */
+function unquoted(word: string): string {
+  const inner = word.slice(1, -1);
+  expect(inner.replaceAll("'\\''", "")).not.toContain("'");
+  return inner.replaceAll("'\\''", "'");
+}
+
 const bodyInCurl = (code: string) => JSON.parse(unquoted(code.slice(code.indexOf("-d '") + "-d ".length)));
 
 let folder: string;
@@ -74,7 +80,7 @@ describe("a request as code", () => {
   });
 
   test("is read by node and, where there is one, by Python", () => {
-    const values = { __proto__: null, a: awkward, b: [true, false, null, -1.5e-7, 2 ** 63, [], {}], "c d": { e: {} } };
+    const values = { a: awkward, b: [true, false, null, -1.5e-7, 2 ** 63, [], {}], "c d": { e: {} } };
     const body = { model: awkward, messages: [{ role: "user", content: awkward }], metadata: values, stop: [awkward] };
     const check = (language: SampleLanguage, name: string, command: string[]) => {
       writeFileSync(join(folder, name), toRequestCode(language, body, base));

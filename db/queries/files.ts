@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
+import { and, eq, exists, getTableColumns, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { type Db, database } from "@/db/client";
 import { attachment, conversation, draft, file } from "@/db/schema";
 import type { Viewer } from "@/lib/core/viewer";
@@ -29,7 +29,7 @@ function visible(viewer: Viewer, ids: readonly string[]) {
   return and(
     eq(file.userId, viewer.userId),
     inArray(file.id, [...ids]),
-    or(notExists(held(db)), sql`exists ${heldVisibly(db)}`),
+    or(notExists(held(db)), exists(heldVisibly(db))),
   );
 }
 

@@ -45,6 +45,8 @@ export function toAnswer(question: Question): Piece[] | undefined {
       );
     case "mock-obedient":
       return obey(question);
+    case "mock-length":
+      return [...says("As far as the limit"), { delta: {}, finishReason: "length" }];
     case "mock-json":
       return [...says(ada), stop];
     case "mock-thinker":

@@ -59,6 +59,7 @@ const scenarioNames = [
   "mock-weather",
   "mock-calls",
   "mock-json",
+  "mock-length",
   "mock-obedient",
   "mock-thinker",
   "mock-own:thinking",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { rename, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { ReadError } from "./extract/read-error";
@@ -35,35 +35,37 @@ const cutOut = { mediaType: "image/png", write: (image: Sharp) => image.png() };
  * @throws ReadError
  */
 export async function drawImage(incoming: Incoming, mediaType: string): Promise<DrawnImage> {
-  const facts = await readFacts(incoming.path, mediaType);
-  const { mediaType: written, write } = writers[mediaType] ?? (facts.hasAlpha ? cutOut : photo);
   const drawn = `${incoming.path}.drawn`;
   try {
-    const source = sharp(incoming.path, {
-      limitInputPixels: mostMovingPixels,
-      pages: framesOf(facts),
-      failOn: "error",
-    });
-    const upright = (facts.orientation ?? 1) > 1 ? source.autoOrient() : source;
-    const { width, height, pageHeight } = await write(upright).timeout({ seconds: longestSeconds }).toFile(drawn);
-    await rename(drawn, incoming.path);
-    await drawPreview(incoming.path);
-    const fresh = { path: incoming.path, size: (await stat(incoming.path)).size, sha256: await hashOf(incoming.path) };
-    return { incoming: fresh, mediaType: written, width, height: pageHeight ?? height };
+    return await draw(incoming, mediaType, drawn);
   } catch (error) {
-    throw error instanceof ReadError ? error : new ReadError("content", "it is damaged");
+    await rm(drawn, { force: true });
+    throw toReadError(error, mediaType);
   }
 }
 
-async function readFacts(path: string, mediaType: string): Promise<Metadata> {
-  const facts = await sharp(path, { limitInputPixels: false })
-    .metadata()
-    .catch(() => {
-      // This build of the library cannot draw what iPhones make unless they are asked for JPEG.
-      throw mediaType === "image/heic"
-        ? new ReadError("type", "it is a HEIC image")
-        : new ReadError("content", "it is damaged");
-    });
+async function draw({ path }: Incoming, mediaType: string, drawn: string): Promise<DrawnImage> {
+  const facts = await readFacts(path);
+  const { mediaType: written, write } = writers[mediaType] ?? (facts.hasAlpha ? cutOut : photo);
+  const source = sharp(path, { limitInputPixels: mostMovingPixels, pages: framesOf(facts), failOn: "error" });
+  const upright = (facts.orientation ?? 1) > 1 ? source.autoOrient() : source;
+  const { width, height, pageHeight } = await write(upright).timeout({ seconds: longestSeconds }).toFile(drawn);
+  await rename(drawn, path);
+  await drawPreview(path);
+  const fresh = { path, size: (await stat(path)).size, sha256: await hashOf(path) };
+  return { incoming: fresh, mediaType: written, width, height: pageHeight ?? height };
+}
+
+/** What iPhones make unless they are asked for JPEG cannot be drawn by the library as it is built. */
+function toReadError(error: unknown, mediaType: string): ReadError {
+  if (error instanceof ReadError) return error;
+  return mediaType === "image/heic"
+    ? new ReadError("type", "it is a HEIC image")
+    : new ReadError("content", "it is damaged");
+}
+
+async function readFacts(path: string): Promise<Metadata> {
+  const facts = await sharp(path, { limitInputPixels: false }).metadata();
   const pixels = facts.width * (facts.pageHeight ?? facts.height);
   if (pixels > mostPixels) throw new ReadError("pixels", `it has ${facts.width} × ${facts.height} pixels`);
   return facts;

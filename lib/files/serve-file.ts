@@ -11,7 +11,7 @@ import { pathOf, previewOf } from "./stored-files";
 /**
  * A stored file for its owner. Nothing in it can act: the browser is told not to guess its type, to give it no rights
  * at all, and to save it, unless it is an image that Parley has drawn itself.
- * It is not to be kept by anything on the way: after its conversation is deleted it must be gone.
+ * It is not to be kept or changed by anything on the way: after its conversation is deleted it must be gone.
  * @throws AppError not_found.
  */
 export async function serveFile(
@@ -38,7 +38,7 @@ function headersOf(row: FileRow, mediaType: string): Record<string, string> {
     "content-disposition": dispositionOf(row.kind === "image" ? "inline" : "attachment", row.name),
     "content-security-policy": "sandbox; default-src 'none'",
     "cross-origin-resource-policy": "same-origin",
-    "cache-control": "no-store, private",
+    "cache-control": "no-store, private, no-transform",
     "accept-ranges": "bytes",
   };
 }

@@ -1,4 +1,4 @@
-import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
+import { type Browser, type CDPSession, chromium, errors, type Page } from "@playwright/test";
 import { ensureChromium } from "@/scripts/chromium";
 import { type Recording, recorderSource } from "./recorder";
 
@@ -14,6 +14,10 @@ const size = { width: 1280, height: 800 };
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(),
+    // Whoever starts it closes it, together with everything else.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -62,12 +66,18 @@ export async function heapAfterCollection(session: CDPSession): Promise<number> 
   return metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? Number.NaN;
 }
 
+function orLate(error: unknown): undefined {
+  if (error instanceof errors.TimeoutError) return undefined;
+  throw error;
+}
+
 /** `promise`, or undefined when it takes longer than `ms`: a frozen page answers nothing. */
 export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ms);
   });
+  // What is late may still fail when its page is closed.
   promise.catch(() => {});
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([promise.catch(orLate), late]).finally(() => clearTimeout(timer));
 }

@@ -2,34 +2,34 @@ import type { Browser, Page } from "@playwright/test";
 import { readRecording, within } from "./browser-page";
 import { median, most, quantile } from "./numbers";
 import type { Recording } from "./recorder";
-import { type TaskTime, withTaskTimes } from "./task-times";
+import { withTaskTimes } from "./task-times";
 
 /** How a page behaves while an answer grows and somebody types. Milliseconds. */
 export type Stream = {
   framesPerSecond: number;
   p95: number;
   longTasks: number;
-  longest: number;
   /** The 95th percentile: until a key is handled, and until what it did is painted. */
   keyWait: number;
   keyPainted: number;
 };
 
-/** `whole`: all the time, `end`: its last part alone. */
-export type StreamMeasure = {
+/** What a page says of itself. `whole`: all the time, `end`: its last part alone. */
+type Told = {
   whole: Stream;
   end: Stream;
-  /** The processor time of the dearest task. */
-  dearest: number;
   /** Whether every character that was typed stands in the composer. */
   typedAll: boolean;
   /** Characters of the answer that stand on the page in the end. */
   shown: number;
 };
 
+/** And what is seen from outside: the longest of its tasks, and the longest that the processor worked on one. */
+export type StreamMeasure = Told & { longest: number; dearest: number };
+
 const keyEvery = 400;
 /** How long a page may take to answer for itself after the time is over. */
-const grace = 20_000;
+export const grace = 20_000;
 
 /** Types one letter after the other for `ms`; returns what was typed. */
 async function typeFor(page: Page, ms: number): Promise<string> {
@@ -51,7 +51,6 @@ function summarise(recording: Recording, from: number): Stream {
     framesPerSecond: 1_000 / median(frames),
     p95: quantile(frames, 0.95),
     longTasks: tasks.length,
-    longest: most(tasks.map(({ length }) => length)),
     keyWait: quantile(
       keys.map(({ wait }) => wait),
       0.95,
@@ -64,7 +63,7 @@ function summarise(recording: Recording, from: number): Stream {
 }
 
 /** Types into the composer and records the page meanwhile. */
-async function watch(page: Page, ms: number, endMs: number): Promise<Omit<StreamMeasure, "dearest">> {
+async function watch(page: Page, ms: number, endMs: number): Promise<Told> {
   await page.evaluate(() => {
     globalThis.bench.tasks.length = 0;
     globalThis.bench.keys.length = 0;
@@ -83,12 +82,19 @@ async function watch(page: Page, ms: number, endMs: number): Promise<Omit<Stream
   return { whole: summarise(recording, 0), end: summarise(recording, now - endMs), typedAll, shown };
 }
 
-/** Watches an answer grow in `page` for `ms`, with somebody typing; undefined when the page does not keep up. */
+/** Watches an answer grow in `page` for `ms`, with somebody typing; undefined when it answers nothing. */
 export async function measureStream(
   browser: Browser,
   page: Page,
   { ms, endMs }: { ms: number; endMs: number },
 ): Promise<StreamMeasure | undefined> {
   const { result, tasks } = await withTaskTimes(browser, page, () => within(ms + grace, watch(page, ms, endMs)));
-  return result && { ...result, dearest: most(tasks.map((task: TaskTime) => task.processor)) };
+  // The task that a page is frozen in has not ended, so the trace does not have it.
+  return (
+    result && {
+      ...result,
+      longest: most(tasks.map(({ length }) => length)),
+      dearest: most(tasks.map(({ processor }) => processor)),
+    }
+  );
 }

@@ -40,16 +40,26 @@ async function live(path: readonly Step[]): Promise<void> {
   const seen = new Map<string, string>();
   try {
     for (const step of path) {
+      // What is held would refuse nearly everything else for the rest of the life.
+      if (step.at % 2 === 0) await untilReleased(world);
       await doStep(world, step);
       await checkWorld(world, network, seen);
     }
-    upstream.release();
     network.faults.length = 0;
+    await untilReleased(world);
     await checkWorld(world, network, seen);
   } finally {
     upstream.release();
     for (const tab of world.tabs) tab.close();
   }
+}
+
+async function untilReleased({ tabs, release }: World): Promise<void> {
+  const isAtRest = () => {
+    release();
+    expect(tabs.map(({ client }) => client.getState().phase)).toEqual(["idle", "idle"]);
+  };
+  await vi.waitFor(isAtRest, { timeout: 5_000, interval: 2 });
 }
 
 test("whatever two pages do to a conversation, nothing is lost and both show what is stored", async () => {

@@ -35,7 +35,7 @@ describe("a file that is uploaded", () => {
     expect(headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("content-security-policy")).toBe("sandbox; default-src 'none'");
-    expect(headers.get("cache-control")).toBe("no-store, private");
+    expect(headers.get("cache-control")).toBe("no-store, private, no-transform");
     expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(headers.get("content-disposition")).toBe(
       `attachment; filename="a _quoted_ _.html"; filename*=UTF-8''a%20%22quoted%22%20%C3%BC.html`,

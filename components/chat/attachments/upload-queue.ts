@@ -24,8 +24,12 @@ export class UploadQueue {
   #uploads: readonly Upload[] = [];
   readonly #controllers = new Map<string, AbortController>();
   readonly #listeners = new Set<() => void>();
-  /** Called with every file that arrived, before it leaves the list. */
-  onSent: Sent = () => {};
+  readonly #onSent: Sent;
+
+  /** `onSent` is called with every file that arrived, before it leaves the list. */
+  constructor(onSent: Sent) {
+    this.#onSent = onSent;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -76,7 +80,7 @@ export class UploadQueue {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const attachment = await uploadFile(file, { temporary, signal, onProgress });
-        this.onSent(key, attachment);
+        this.#onSent(key, attachment);
         this.#set(this.#uploads.filter((upload) => upload.key !== key));
         return;
       } catch (error) {

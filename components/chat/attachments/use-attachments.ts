@@ -4,7 +4,7 @@ import { useToast } from "@/components/toast";
 import type { Attachment } from "@/lib/core/attachment";
 import { mostFiles } from "@/lib/core/composer-bounds";
 import { type Upload, UploadQueue } from "./upload-queue";
-import { rememberFile, useStoredFiles } from "./use-stored-files";
+import { rememberFiles, useStoredFiles } from "./use-stored-files";
 
 /** One file in the composer: at the server, or on its way there. */
 export type AttachmentItem = { key: string } & (
@@ -42,8 +42,9 @@ export function useAttachments({
 }): Attachments {
   const { t } = useText();
   const toast = useToast();
-  const [queue] = useState(() => new UploadQueue());
   const [keys] = useState(() => new Map<string, string>());
+  const arrived = useRef<(key: string, attachment: Attachment) => void>(() => {});
+  const [queue] = useState(() => new UploadQueue((key, attachment) => arrived.current(key, attachment)));
   const uploads = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
   const latest = useRef({ files, onChange });
   latest.current = { files, onChange };
@@ -54,8 +55,8 @@ export function useAttachments({
     latest.current.onChange(next);
   }, []);
   const known = useStoredFiles(files, (gone) => change(latest.current.files.filter((id) => !gone.includes(id))));
-  queue.onSent = (key, attachment) => {
-    rememberFile(attachment);
+  arrived.current = (key, attachment) => {
+    rememberFiles([attachment]);
     keys.set(attachment.fileId, key);
     change(inOrder([...latest.current.files, attachment.fileId], keys));
   };

@@ -1,41 +1,55 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { callApi } from "@/components/call-api";
 import type { Attachment } from "@/lib/core/attachment";
 
-/** What is known of stored files; a file never changes under its id. */
-const known = new Map<string, Attachment>();
+type KnownFiles = ReadonlyMap<string, Attachment>;
 
-/** Remembers a file that has just been stored. */
-export function rememberFile(attachment: Attachment): void {
-  known.set(attachment.fileId, attachment);
+/** What is known of stored files, a new map whenever that is more; a file never changes under its id. */
+let known: KnownFiles = new Map();
+const listeners = new Set<() => void>();
+
+const nothing: KnownFiles = new Map();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Remembers files that the server has told of. */
+export function rememberFiles(files: readonly Attachment[]): void {
+  known = new Map([...known, ...files.map((file) => [file.fileId, file] as const)]);
+  for (const listener of listeners) listener();
 }
 
 /**
  * What the files of a draft are; those of an earlier visit or of another device are asked for.
  * `onGone` is told of ids that have no file any more.
  */
-export function useStoredFiles(ids: readonly string[], onGone: (ids: readonly string[]) => void): typeof known {
-  const [, setAsked] = useState(0);
+export function useStoredFiles(ids: readonly string[], onGone: (ids: readonly string[]) => void): KnownFiles {
+  const files = useSyncExternalStore(
+    subscribe,
+    () => known,
+    () => nothing,
+  );
   const gone = useRef(onGone);
   gone.current = onGone;
-  const missing = ids.filter((id) => !known.has(id)).join(",");
+  const missing = ids.filter((id) => !files.has(id)).join(",");
   useEffect(() => {
     if (missing === "") return;
-    let left = false;
-    callApi<{ files: Attachment[] }>(`/api/files?ids=${missing}`).then(
-      ({ files }) => {
-        for (const file of files) rememberFile(file);
-        if (left) return;
-        setAsked((count) => count + 1);
-        const lost = missing.split(",").filter((id) => !known.has(id));
-        if (lost.length > 0) gone.current(lost);
-      },
-      // Without an answer the chips stay without names; the next change asks again.
-      () => {},
-    );
-    return () => {
-      left = true;
-    };
+    const left = new AbortController();
+    const { signal } = left;
+    const ask = () =>
+      callApi<{ files: Attachment[] }>(`/api/files?ids=${missing}`).then(
+        (answer) => {
+          rememberFiles(answer.files);
+          const lost = missing.split(",").filter((id) => !known.has(id));
+          if (lost.length > 0 && !signal.aborted) gone.current(lost);
+        },
+        // Without an answer the files stay without names until the connection is back.
+        () => addEventListener("online", ask, { once: true, signal }),
+      );
+    void ask();
+    return () => left.abort();
   }, [missing]);
-  return known;
+  return files;
 }

@@ -9,7 +9,12 @@ import { emptyDraft } from "./empty-draft";
 import type { Outbox } from "./use-outbox";
 
 const nothing = () => {};
-const controls = { phase: "idle", busy: false, stopping: false, stop: async () => {} } as unknown as ConversationControls;
+const controls = {
+  phase: "idle",
+  busy: false,
+  stopping: false,
+  stop: async () => {},
+} as unknown as ConversationControls;
 const tools: ComposerTools = {
   chooseModel: nothing,
   wishes: { think: "auto", search: false, deep: false },
@@ -29,13 +34,7 @@ function html(content: Partial<DraftContent>, { busy = false, say = true } = {})
     raise: nothing,
   };
   return renderInEnglish(
-    <Composer
-      draft={draft}
-      outbox={outbox}
-      controls={{ ...controls, busy }}
-      tools={tools}
-      questions={() => []}
-    />,
+    <Composer draft={draft} outbox={outbox} controls={{ ...controls, busy }} tools={tools} questions={() => []} />,
   );
 }
 

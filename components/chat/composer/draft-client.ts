@@ -84,7 +84,7 @@ export class DraftClient {
     if (!this.#isChanged) this.#forget();
     return () => {
       clearTimeout(this.#takeOverTimer);
-      void this.save(true);
+      void this.save();
     };
   };
 

@@ -15,7 +15,7 @@ export function QueueList({ outbox, onEdit }: { outbox: Outbox; onEdit: (message
     <section aria-label={t("queue.label")} className="border-b border-line px-2 pt-1.5 pb-1">
       <ol className="flex max-h-[30dvh] flex-col overflow-y-auto overscroll-contain">
         {waiting.map((item, at) => (
-          <li key={item.messageId} className="rise flex min-h-10 items-center gap-0.5 max-md:flex-wrap">
+          <li key={item.messageId} className="rise flex min-h-10 items-center gap-0.5">
             <QueuedText item={item} />
             <span className="ms-auto flex shrink-0 items-center">
               {at > 0 && (
@@ -33,10 +33,10 @@ export function QueueList({ outbox, onEdit }: { outbox: Outbox; onEdit: (message
                 type="button"
                 disabled={!sendNow}
                 onClick={() => sendNow?.(item.messageId)}
-                className="inline-flex h-9 items-center gap-1.5 rounded px-2 font-medium text-accent transition-colors hover:bg-paper-soft disabled:text-ink-faint max-md:h-11 [&_svg]:size-4"
+                className="inline-flex h-9 items-center gap-1.5 rounded px-2 font-medium text-accent transition-colors hover:bg-paper-soft disabled:text-ink-faint max-md:h-11 max-sm:w-11 max-sm:justify-center [&_svg]:size-4"
               >
                 <ArrowUp aria-hidden />
-                {t("queue.sendNow")}
+                <span className="max-sm:sr-only">{t("queue.sendNow")}</span>
               </button>
             </span>
           </li>
@@ -49,7 +49,7 @@ export function QueueList({ outbox, onEdit }: { outbox: Outbox; onEdit: (message
 function QueuedText({ item: { text, files } }: { item: QueuedMessage }) {
   const { t } = useText();
   return (
-    <span className="flex min-w-0 flex-1 items-center gap-2 ps-2 text-ink-soft max-md:basis-full">
+    <span className="flex min-w-0 flex-1 items-center gap-2 ps-2 text-ink-soft">
       <span dir="auto" className="min-w-0 truncate">
         {text.slice(0, 300) || t("queue.onlyFiles")}
       </span>

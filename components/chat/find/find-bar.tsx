@@ -86,17 +86,16 @@ function stepOfKey({ key, shiftKey, nativeEvent }: KeyboardEvent): 1 | -1 | unde
 function Count({ finding: { state, count, at } }: { finding: Finding }) {
   const { t, locale } = useText();
   const number = new Intl.NumberFormat(locale);
-  const text =
-    state === "failed"
-      ? t("find.failed")
-      : state !== "found"
-        ? ""
-        : count === 0
-          ? t("find.none")
-          : t("find.count", { at: number.format(at), count: number.format(count) });
+  const shown = { at: number.format(at), count: number.format(count) };
+  const texts = {
+    idle: "",
+    searching: t("find.searching"),
+    failed: t("find.failed"),
+    found: count === 0 ? t("find.none") : t("find.count", shown),
+  };
   return (
     <p role="status" className="shrink-0 px-1.5 text-small text-ink-soft tabular-nums">
-      {text}
+      {texts[state]}
     </p>
   );
 }

@@ -32,9 +32,8 @@ export function useFindBar(scroller: RefObject<HTMLElement | null>): {
   const close = useCallback(() => {
     setBar(undefined);
     const back = cameFrom.current;
-    const usable = back instanceof HTMLElement && back.isConnected && back !== document.body;
-    (usable ? back : scroller.current)?.focus({ preventScroll: true });
-  }, [scroller]);
+    if (back instanceof HTMLElement && back !== document.body) back.focus({ preventScroll: true });
+  }, []);
 
   return { Bar: bar?.Bar, open, close };
 }

@@ -40,5 +40,5 @@ export function MessageRow({ id, index, count, look, watch, children }: Props & 
 
 /** Room for messages that are not drawn, with the look of some. */
 export const Gap = memo(function Gap({ height }: { height: number }) {
-  return <div aria-hidden className="thread-gap" style={{ height }} />;
+  return <div aria-hidden className="thread-gap thread-lines" style={{ height }} />;
 });

@@ -4,8 +4,6 @@ import { RotateCcw } from "lucide-react";
 import { useText } from "@/components/text-context";
 import { Button } from "@/components/ui/button";
 
-const widths = ["w-2/3", "w-full", "w-11/12", "w-full", "w-4/5"];
-
 /** The place of a message that is on its way. `onRetry`: it did not come. */
 export function MessageSkeleton({ height, onRetry }: { height: number; onRetry?: () => void }) {
   const { t } = useText();
@@ -22,12 +20,7 @@ export function MessageSkeleton({ height, onRetry }: { height: number; onRetry?:
       ) : (
         <>
           <span className="sr-only">{t("thread.loading")}</span>
-          <div aria-hidden className="flex flex-col gap-3.5">
-            {widths.map((width, line) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
-              <div key={line} className={`h-3 rounded-small bg-paper-soft ${width}`} />
-            ))}
-          </div>
+          <div aria-hidden className="thread-lines h-full" />
         </>
       )}
     </article>

@@ -23,6 +23,9 @@ const leastMargin = 600;
 /** What moves less is no movement, only rounding. */
 const stillness = 0.5;
 
+/** Milliseconds in which a message that was gone to gets its words and its final place, unless the reader moves. */
+const spotMs = 2_000;
+
 /** A message and the pixels between the upper edge of what is seen and its own. */
 export type Spot = { id: string; offset: number };
 
@@ -43,6 +46,7 @@ export class ThreadWindow {
   #place?: Place;
   /** Where the reader was taken to; holds until they move by themselves. */
   #spot?: Spot;
+  #spotTimer?: ReturnType<typeof setTimeout>;
   /** Pixels to scroll by as soon as the view is drawn. */
   #owed = 0;
   #frame = 0;
@@ -77,6 +81,7 @@ export class ThreadWindow {
     return () => {
       this.#observer?.disconnect();
       cancelAnimationFrame(this.#frame);
+      this.release();
       scroller.removeEventListener("scroll", this.#onScroll);
       for (const intent of intents) scroller.removeEventListener(intent, this.#release);
     };
@@ -131,15 +136,23 @@ export class ThreadWindow {
     const index = this.heights.indexOf(spot.id);
     if (index === undefined || this.#whole) return;
     this.follow.letGo();
+    this.release();
     this.#spot = spot;
+    this.#spotTimer = setTimeout(this.#release, spotMs);
     const margin = Math.max(leastMargin, this.#scroller?.clientHeight ?? 0);
     const span = widen(this.heights, { start: index, end: index + 1 }, margin);
     this.#show(this.#has(span) ? { ...this.#view } : { ...spanView(this.heights, span), kept: this.#kept(span) });
   }
 
+  /** From now on the reader goes where they like. */
+  release(): void {
+    clearTimeout(this.#spotTimer);
+    this.#spot = undefined;
+  }
+
   /** Goes to the end and stays there while it grows. */
   toEnd(): void {
-    this.#spot = undefined;
+    this.release();
     this.follow.takeUp();
     if (!this.#whole && this.#view.end < this.heights.count) this.#show({ ...this.#end(), kept: [] });
     else if (this.#scroller) this.#settle(this.#scroller);
@@ -147,7 +160,7 @@ export class ThreadWindow {
 
   /** Moves what is seen by some pixels, such as to a word in a message. */
   scrollBy(pixels: number): void {
-    this.#spot = undefined;
+    this.release();
     this.follow.letGo();
     this.#scroller?.scrollBy({ top: pixels, behavior: "instant" });
   }
@@ -214,9 +227,7 @@ export class ThreadWindow {
     this.#frame = requestAnimationFrame(() => this.#drawn === this.#view && this.#move(scroller));
   };
 
-  #release = (): void => {
-    this.#spot = undefined;
-  };
+  #release = (): void => this.release();
 
   #measure(id: string, height: number): void {
     const index = this.heights.indexOf(id) ?? -1;

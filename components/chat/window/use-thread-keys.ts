@@ -46,6 +46,7 @@ export function useThreadKeys(scroller: RefObject<HTMLElement | null>, frame: Th
       event.preventDefault();
       void step(frame, messages, load, key === "arrowup" ? -1 : 1, event.shiftKey ? "message" : "question");
     } else if (isPlain(event) && scroller.current && !scroller.current.contains(target)) {
+      frame.release();
       if (scrollByKey(scroller.current, target, event.key)) event.preventDefault();
     }
   });

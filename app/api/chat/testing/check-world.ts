@@ -78,4 +78,6 @@ function checkPath(snapshot: ConversationSnapshot, nodes: ReturnType<typeof read
   expect(snapshot.path, "the shown path leads from the root to its end").toEqual(way);
   const deleted = nodes.filter(({ id, isDeleted }) => isDeleted && snapshot.path.includes(id));
   expect(deleted, "nothing deleted is shown").toEqual([]);
+  const after = nodes.filter(({ parentId, isDeleted }) => parentId === (shown ?? null) && !isDeleted);
+  if (!snapshot.runningTurnId) expect(after, "the shown path goes down to its end").toEqual([]);
 }

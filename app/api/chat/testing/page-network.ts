@@ -9,8 +9,11 @@ import { GET as read } from "@/app/api/conversations/[sessId]/route";
 import { POST as show } from "@/app/api/conversations/[sessId]/shown/route";
 import { pageRequest } from "@/e2e/support/browser-door";
 
-/** How a call fails: it does not arrive, its answer does not, or its stream breaks off. */
-export type Fault = "request" | "response" | "stream";
+/**
+ * How a call fails: it does not arrive, its answer does not, or its stream breaks off; `away`: neither does it arrive
+ * nor the reading after it.
+ */
+export type Fault = "request" | "response" | "stream" | "away";
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler has parameters of its own, and they are read from the path
 type Handler = (request: Request, context: any) => Promise<Response>;
@@ -33,12 +36,14 @@ export class PageNetwork {
   readonly faults: Fault[] = [];
   /** Streams that did not come to exactly one proper end. */
   readonly badStreams: string[] = [];
+  #faultOfReading?: Fault;
 
   readonly fetch = async (path: string | URL, init: RequestInit = {}): Promise<Response> => {
     const method = init.method ?? "GET";
     const { pathname } = new URL(String(path), "http://localhost");
-    const fault = method === "GET" ? undefined : this.faults.shift();
-    if (fault === "request") throw new TypeError("fetch failed");
+    const fault = method === "GET" ? this.#faultOfReading : this.faults.shift();
+    this.#faultOfReading = fault === "away" && method !== "GET" ? "request" : undefined;
+    if (fault === "request" || fault === "away") throw new TypeError("fetch failed");
     const found = routes.find(([other, pattern]) => other === method && pattern.test(pathname));
     if (!found) throw new Error(`no route for ${method} ${pathname}`);
     const params = Object.fromEntries(

@@ -23,15 +23,16 @@ const kinds = [
   "lose-request",
   "lose-response",
   "cut-stream",
+  "go-away",
 ] as const;
 type StepKind = (typeof kinds)[number];
 
 export const steps = fc.array(
   fc.record<Step>({
-    kind: fc.constantFrom(...kinds, "send", "edit", "regenerate", "show", "show"),
+    kind: fc.constantFrom(...kinds, "send", "send", "edit", "regenerate", "show", "show", "remove"),
     tab: fc.constantFrom(0, 1),
     at: fc.nat(30),
-    model: fc.constantFrom("custom/quick", "custom/quick", "custom/held", "custom/cut"),
+    model: fc.constantFrom(...Array(5).fill("custom/quick"), "custom/cut", "custom/cut", "custom/held"),
     n: fc.constantFrom(1, 1, 1, 2),
   }),
   { minLength: 8, maxLength: 24 },
@@ -92,11 +93,16 @@ export async function doStep(world: World, step: Step): Promise<void> {
     case "release":
       return world.release();
     default:
-      world.faults.push(
-        ({ "lose-request": "request", "lose-response": "response", "cut-stream": "stream" } as const)[step.kind],
-      );
+      world.faults.push(faults[step.kind]);
   }
 }
+
+const faults = {
+  "lose-request": "request",
+  "lose-response": "response",
+  "cut-stream": "stream",
+  "go-away": "away",
+} as const;
 
 const settingsOf = ({ n }: Step) => (n > 1 ? { parameters: { n } } : {});
 

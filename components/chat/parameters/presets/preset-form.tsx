@@ -35,6 +35,8 @@ export function PresetForm({ name: before = "", model, hasText = false, onSave, 
       className="my-2 rounded border border-line p-3"
       onSubmit={(event) => {
         event.preventDefault();
+        // The drawer is opened from the composer's own form, which would take this for a wish to send.
+        event.stopPropagation();
         if (name.trim() !== "") onSave(name.trim(), wants);
       }}
       onKeyDown={(event) => {

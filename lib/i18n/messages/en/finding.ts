@@ -11,6 +11,7 @@ export const finding = {
   "find.label": "Find in this conversation",
   "find.placeholder": "Find in this conversation",
   "find.count": "{at} of {count}",
+  "find.searching": "Searching…",
   "find.none": "No matches",
   "find.failed": "The search did not work. Try again.",
   "find.next": "Next match",

@@ -13,6 +13,7 @@ export const finding: Record<keyof typeof english, string> = {
   "find.label": "在本对话中查找",
   "find.placeholder": "在本对话中查找",
   "find.count": "第 {at} 个，共 {count} 个",
+  "find.searching": "正在查找…",
   "find.none": "没有找到",
   "find.failed": "查找失败，请重试。",
   "find.next": "下一个",
