@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ModelBrief, SearchEngineEntry } from "@/lib/core/model";
+import { answerParametersSchema, toAnswerSettings } from "@/lib/gateway/to-answer-settings";
 import { type AnswerWishes, noWishes, readWishes, toSettings, wishesWith, withoutWishes } from "./answer-wishes";
 
 type Thinking = NonNullable<ModelBrief["thinking"]>;
@@ -124,6 +125,21 @@ describe("what was set by name in the drawer", () => {
     expect(shown).toMatchObject({ think: "on", effort: undefined, budgetTokens: 5, deep: true, search: false });
     expect(withoutWishes(own, { think: "off" })).toEqual({ ...own, thinking: { budget_tokens: 5 } });
     expect(withoutWishes(own, { deep: false, search: true })).toEqual({ temperature: 1, thinking: own.thinking });
+  });
+});
+
+describe("what the switches say", () => {
+  test.each<[Partial<AnswerWishes>, object]>([
+    [{}, { thinking: { mode: "unset" } }],
+    [{ think: "off" }, { thinking: { mode: "off" } }],
+    [{ think: "on", effort: "high" }, { thinking: { mode: "on", effort: "high" } }],
+    [
+      { search: true, engine: "searxng", deep: true },
+      { thinking: { mode: "unset" }, search: { engine: "searxng", deepable: true, returnResult: true } },
+    ],
+  ])("%j is understood by the server", (wishes, expected) => {
+    const parameters = answerParametersSchema.parse(settingsOf(wishes, { thinking: switchable }) ?? {});
+    expect(toAnswerSettings(parameters)).toEqual(expected);
   });
 });
 

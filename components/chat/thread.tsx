@@ -41,8 +41,11 @@ export function Thread({ sessId, messages, controls, onRetry, children }: Props)
   useThreadCommands((command) => {
     if (command.type === "find") open();
     else if (command.type === "print") print();
-    else if (command.type === "move") frame.scrollBy(command.pixels);
-    else goToMessage(frame, command.messageId);
+    else if (command.type === "let-go") frame.follow.letGo();
+    else if (command.type === "move") {
+      frame.scrollBy(command.pixels);
+      if (scroller.current) frame.follow.scrolled(scroller.current);
+    } else goToMessage(frame, command.messageId);
   });
   useEffect(() => {
     if (phase === "sending" || problem) frame.toEnd();

@@ -197,7 +197,7 @@ function copyDraft(tx: Tx, viewer: Viewer, fromKey: string, key: string): void {
   const isOld = and(eq(draft.userId, viewer.userId), eq(draft.key, fromKey));
   const found = tx.select().from(draft).where(isOld).get();
   if (!found) return;
-  const content = { ...found.content, text: "", files: [], queue: [] };
+  const content = { ...found.content, text: "", files: [], queue: [], others: undefined };
   tx.insert(draft)
     .values({ userId: viewer.userId, key, content, revision: 0, updatedAt: Date.now() })
     .onConflictDoNothing()

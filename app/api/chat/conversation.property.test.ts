@@ -69,6 +69,5 @@ test("whatever two pages do to a conversation, nothing is lost and both show wha
     return live(path);
   });
   await fc.assert(property, { numRuns: 60, interruptAfterTimeLimit: 15_000, skipAllAfterTimeLimit: 18_000 });
-  console.log("lives", lives);
   expect(lives).toBeGreaterThan(5);
 }, 60_000);

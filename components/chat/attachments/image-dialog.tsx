@@ -2,6 +2,7 @@
 
 import * as Dialog from "@radix-ui/react-dialog";
 import { Download, X } from "lucide-react";
+import type { RefObject } from "react";
 import { useText } from "@/components/text-context";
 import { buttonClass, IconButton } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
@@ -11,10 +12,15 @@ import { FileIcon } from "./file-icon";
 import { fileAddress } from "./file-part";
 import { Thumbnail } from "./thumbnail";
 
-export type ImageDialogProps = { file: Attachment; onClose: () => void };
+export type ImageDialogProps = {
+  file: Attachment;
+  /** What opened it, and has the focus again afterwards. */
+  opener: RefObject<HTMLElement | null>;
+  onClose: () => void;
+};
 
 /** A picture as large as the window lets it be. Escape, a press beside it or its button closes it. */
-export default function ImageDialog({ file, onClose }: ImageDialogProps) {
+export default function ImageDialog({ file, opener, onClose }: ImageDialogProps) {
   const { t } = useText();
   const { name, fileId } = file;
   return (
@@ -23,6 +29,10 @@ export default function ImageDialog({ file, onClose }: ImageDialogProps) {
         <Dialog.Overlay className="rise fixed inset-0 z-40 bg-(--veil)" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener.current?.focus();
+          }}
           className="rise fixed inset-0 z-50 m-auto flex h-fit max-h-dvh w-fit min-w-72 max-w-full flex-col gap-2 overflow-hidden bg-paper-raised p-3 pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-float outline-none sm:max-h-[96dvh] sm:max-w-[96vw] sm:rounded-surface"
         >
           <div className="flex items-center gap-1">

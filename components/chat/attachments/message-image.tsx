@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useState } from "react";
+import { type ComponentType, useRef, useState } from "react";
 import { useText } from "@/components/text-context";
 import type { Attachment } from "@/lib/core/attachment";
 import { FileIcon } from "./file-icon";
@@ -19,6 +19,7 @@ const loadDialog = () => import("./image-dialog");
 export function MessageImage({ file }: { file: Attachment }) {
   const { t } = useText();
   const [dialog, setDialog] = useState<{ Dialog: ComponentType<ImageDialogProps> }>();
+  const button = useRef<HTMLButtonElement>(null);
   const { name, fileId } = file;
   const address = fileAddress(fileId);
   const shape = file.width && file.height ? (height * file.width) / file.height : height;
@@ -32,6 +33,7 @@ export function MessageImage({ file }: { file: Attachment }) {
   return (
     <>
       <button
+        ref={button}
         type="button"
         aria-haspopup="dialog"
         aria-label={t("files.open", { name })}
@@ -48,7 +50,7 @@ export function MessageImage({ file }: { file: Attachment }) {
           className="size-full transition-opacity hover:opacity-90"
         />
       </button>
-      {dialog && <dialog.Dialog file={file} onClose={() => setDialog(undefined)} />}
+      {dialog && <dialog.Dialog file={file} opener={button} onClose={() => setDialog(undefined)} />}
     </>
   );
 }

@@ -71,7 +71,7 @@ export default function EditQuestion({ messageId, draft, branches }: Props) {
         className="block field-sizing-content max-h-[50dvh] min-h-18 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-body outline-none"
       />
       <div className="flex flex-wrap items-center justify-end gap-2 px-3 pt-1 pb-3">
-        <p role={problem ? "alert" : undefined} className="me-auto ps-1 text-small text-ink-faint">
+        <p role={problem ? "alert" : undefined} className="me-auto ps-1 text-small text-ink-faint max-md:w-full">
           {problem ? <Refusal problem={problem} /> : (hindrance ?? t("branches.editKept"))}
         </p>
         <Button look="quiet" onClick={cancel}>

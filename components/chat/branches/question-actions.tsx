@@ -37,7 +37,7 @@ export function QuestionActions({ message }: { message: ParleyMessage }) {
     <fieldset
       ref={row}
       aria-label={t("branches.question")}
-      className="mt-1 mb-2 flex min-h-9 min-w-0 items-center justify-end gap-x-0.5 max-md:min-h-11 [&_button]:text-ink-faint [&_button:hover]:text-ink [&_svg]:!size-4"
+      className="mt-0.5 flex min-h-8 min-w-0 items-center justify-end gap-x-0.5 max-md:min-h-11 [&_button]:text-ink-faint [&_button:hover]:text-ink md:[&_button]:h-8 [&_svg]:!size-4"
     >
       <VersionSwitch message={message} />
       <span

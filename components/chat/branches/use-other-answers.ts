@@ -12,7 +12,7 @@ export function useOtherAnswers(message: ParleyMessage): MessageAction[] {
   const { models } = useModels();
   const branches = useBranches();
   if (!branches) return [];
-  const { hindrance, model, regenerate, chooseModel, continueAnswer } = branches;
+  const { hindrance, regenerate, chooseModel, continueAnswer } = branches;
   const own = models.find(
     ({ qualifiedId, status }) => qualifiedId === message.metadata?.model && status.state === "ready",
   );
@@ -37,6 +37,5 @@ export function useOtherAnswers(message: ParleyMessage): MessageAction[] {
     run: () => chooseModel(message.id),
     hindrance,
   };
-  const isOther = own !== undefined && own.qualifiedId !== model?.qualifiedId;
-  return [...(isUnfinished(message) ? [goOn] : []), ...(isOther ? [sameModel] : []), otherModel];
+  return [...(isUnfinished(message) ? [goOn] : []), ...(own ? [sameModel] : []), otherModel];
 }

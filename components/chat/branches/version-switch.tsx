@@ -25,15 +25,15 @@ export function VersionSwitch({ message }: { message: ParleyMessage }) {
     branches.focusWish.current = undefined;
     const button = group.current?.querySelector<HTMLElement>(`[data-control="${wish.control}"]`);
     button?.focus({ preventScroll: true });
-    if (button && wish.top !== undefined) holdAt(button, wish.top);
-  }, [branches, id]);
+    if (button && wish.top !== undefined && !isLast) holdAt(button, wish.top);
+  }, [branches, id, isLast]);
   if (!branches || versions.length < 2 || at < 0) return null;
 
   const { hindrance } = branches;
   const go = (to: string | undefined, control: FocusWish["control"]) => {
     if (to === undefined || hindrance) return;
     // What follows is another branch, so its end is not where the reader is.
-    if (!isLast) askThread({ type: "move", pixels: 0 });
+    if (!isLast) askThread({ type: "let-go" });
     branches.show({ messageId: to, control, top: group.current?.getBoundingClientRect().top });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -66,13 +66,10 @@ export function VersionSwitch({ message }: { message: ParleyMessage }) {
   );
 }
 
-/** Scrolls so that the switch is under the pointer that pressed it, unless the thread stays at its end by itself. */
+/** Scrolls so that the switch is under the pointer that pressed it. */
 function holdAt(button: HTMLElement, top: number): void {
-  const scroller = button.closest("[data-thread]");
-  if (!scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= 2) return;
   const group = button.closest("fieldset") ?? button;
-  const pixels = group.getBoundingClientRect().top - top;
-  if (Math.abs(pixels) > 1) askThread({ type: "move", pixels });
+  askThread({ type: "move", pixels: Math.round(group.getBoundingClientRect().top - top) });
 }
 
 type StepProps = {

@@ -4,7 +4,6 @@ import { Maximize2, Minimize2 } from "lucide-react";
 import {
   type ClipboardEvent,
   type KeyboardEvent,
-  type RefObject,
   type TextareaHTMLAttributes,
   useEffect,
   useLayoutEffect,
@@ -16,14 +15,14 @@ import { IconButton } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import type { DraftClient } from "./draft-client";
 import { growField, isLongText } from "./field-size";
+import type { Composing } from "./use-composer";
 
 /** `useLayoutEffect` says on the server that it does nothing there. */
 const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
 type Props = {
-  field: RefObject<HTMLTextAreaElement | null>;
+  composing: Pick<Composing, "field" | "text">;
   draft: DraftClient;
-  text: string;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   /** What the field says about a list it controls. */
@@ -31,7 +30,8 @@ type Props = {
 };
 
 /** The field for the words. It grows with them, and on wish to most of the page. */
-export function ComposerField({ field, draft, text, onKeyDown, onPaste, list }: Props) {
+export function ComposerField({ composing, draft, onKeyDown, onPaste, list }: Props) {
+  const { field, text } = composing;
   const { t } = useText();
   const [enlarged, setEnlarged] = useState(false);
   const isLong = isLongText(text);

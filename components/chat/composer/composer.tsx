@@ -65,7 +65,7 @@ export const Composer = memo(function Composer({ draft, outbox, controls, tools,
         <OtherTexts draft={draft} />
         <QueueList outbox={outbox} onEdit={edit} />
         <AttachmentList attachments={attachments} />
-        <ComposerField field={field} draft={draft} text={text} onKeyDown={onKeyDown} onPaste={onPaste} list={list} />
+        <ComposerField composing={composing} draft={draft} onKeyDown={onKeyDown} onPaste={onPaste} list={list} />
         <ComposerFooter composing={composing} controls={controls} context={context} />
       </div>
     </form>

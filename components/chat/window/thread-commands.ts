@@ -2,11 +2,12 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-/** What other parts of the page can ask of the thread that is open. `move`: lets go of the end and scrolls a little. */
+/** What other parts of the page can ask of the thread that is open. `let-go`: of the end; `move`: scroll a little. */
 export type ThreadCommand =
   | { type: "find" }
   | { type: "print" }
   | { type: "show"; messageId: string }
+  | { type: "let-go" }
   | { type: "move"; pixels: number };
 
 const listeners = new Set<(command: ThreadCommand) => void>();

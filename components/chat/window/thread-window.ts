@@ -76,8 +76,9 @@ export class ThreadWindow {
     scroller.addEventListener("scroll", this.#onScroll, { passive: true });
     const intents = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
     for (const intent of intents) scroller.addEventListener(intent, this.#release, { passive: true });
-    if (spot) this.show(spot);
-    this.drawn(this.#view);
+    // What a spot needs is drawn after this; until then the scroller is not to be asked where it is.
+    if (spot && this.heights.indexOf(spot.id) !== undefined) this.show(spot);
+    else this.drawn(this.#view);
     return () => {
       this.#observer?.disconnect();
       cancelAnimationFrame(this.#frame);
@@ -119,7 +120,7 @@ export class ThreadWindow {
   drawn(view: WindowView): void {
     this.#drawn = view;
     const scroller = this.#scroller;
-    if (!scroller || view !== this.#view) return;
+    if (!scroller || view !== this.#view || this.#whole) return;
     for (const [id, row] of this.#rows) this.#measure(id, row.getBoundingClientRect().height);
     if (this.#owed !== 0) {
       scroller.scrollTop += this.#owed;

@@ -10,19 +10,25 @@ import { useCommands } from "./use-commands";
 /** The keys of the field while the list is open; says whether a key was for the list. */
 export type CommandKeys = { onKey: (event: KeyboardEvent) => boolean };
 
-export type CommandListProps = {
+/** The list as the field knows it. */
+export type ListOfField = {
   id: string;
-  query: string;
-  context: CommandContext;
   keys: Ref<CommandKeys>;
   /** The id of the line that Enter means; undefined where no line fits. */
   onActive: (id: string | undefined) => void;
+};
+
+export type CommandListProps = {
+  query: string;
+  context: CommandContext;
+  field: ListOfField;
   /** The list is left; `chosen`: for a command, so that the words that looked for it go too. */
   onLeave: (chosen: boolean) => void;
 };
 
 /** The commands that fit what is typed after a slash. Focus stays in the field. */
-export default function CommandList({ id, query, context, keys, onActive, onLeave }: CommandListProps) {
+export default function CommandList({ query, context, field, onLeave }: CommandListProps) {
+  const { id, keys, onActive } = field;
   const { t } = useText();
   const found = findCommands(useCommands(context), query);
   const [active, setActive] = useState({ query, at: 0 });

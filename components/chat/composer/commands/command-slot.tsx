@@ -20,5 +20,5 @@ export function CommandSlot({
     if (chosen) context.draft.change({ text: "" });
     else dismiss();
   };
-  return <shown.List id={id} query={shown.query} context={context} keys={keys} onActive={onActive} onLeave={leave} />;
+  return <shown.List query={shown.query} context={context} field={{ id, keys, onActive }} onLeave={leave} />;
 }
