@@ -113,6 +113,9 @@ test.describe("answers", () => {
     await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
     await expect(version(lastAnswer(page), "Version 2 of 2")).toBeVisible();
     await expect(version(lastAnswer(page), "Previous version")).toHaveAttribute("aria-disabled", "true");
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
+    await expect(version(lastAnswer(page), "Version 2 of 2")).toBeVisible();
     await untilIdle(page);
     await expect(lastAnswer(page)).toContainText("mock-slow-3s");
 

@@ -69,7 +69,7 @@ test("with the keyboard alone: choose a model, send, retry, rename, delete and u
   await page.keyboard.press("Enter");
   await untilIdle(page);
   await expect(page.getByRole("article", { name: "Question" })).toContainText("second line");
-  await page.getByRole("button", { name: "Retry" }).last().focus();
+  await page.getByRole("button", { name: "Regenerate", exact: true }).focus();
   await page.keyboard.press("Enter");
   await untilIdle(page);
   await expect(page.getByRole("article", { name: "Answer" })).toHaveCount(1);

@@ -43,9 +43,7 @@ test.beforeEach(async ({ page, parley }) => {
   const read = async (path: string) => (await page.request.get(at(path))).json();
   for (const { id } of (await read("presets")).presets) await page.request.delete(at(`presets/${id}`), { headers });
   await page.request.put(at("preferences"), { data: {}, headers });
-  const { draft } = await read("drafts/new");
-  const data = { content: { text: "", files: [], queue: [] }, basedOn: draft?.revision ?? 0 };
-  await page.request.put(at("drafts/new"), { data, headers });
+});
 });
 
 test("what is set in the drawer reaches the upstream, and is still set after a reload", async ({

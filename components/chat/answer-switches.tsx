@@ -4,9 +4,8 @@ import { Globe, Lightbulb, SlidersHorizontal } from "lucide-react";
 import { useModels } from "@/components/models-context";
 import { useText } from "@/components/text-context";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
-import type { Parameters } from "@/lib/core/draft";
 import type { ModelBrief } from "@/lib/core/model";
-import { type AnswerWishes, willThink, wishesWith, withoutWishes } from "./answer-wishes";
+import { type AnswerWishes, willThink } from "./answer-wishes";
 import { searchEntries } from "./search-entries";
 import { SwitchButton } from "./switch-button";
 import { thinkingEntries } from "./thinking-entries";
@@ -15,20 +14,11 @@ type Props = {
   model: ModelBrief | undefined;
   wishes: AnswerWishes;
   onChange: (wishes: Partial<AnswerWishes>) => void;
-  /** What was set by name in the drawer. The switches show it, and a press of one goes before it. */
-  parameters: Parameters;
-  onParameters: (parameters: Parameters) => void;
 };
 
 /** Whether the model thinks and the web is searched for the answer; on a phone the finer choices share one button. */
-export function AnswerSwitches({ model, wishes: wished, onChange: onWishes, parameters, onParameters }: Props) {
+export function AnswerSwitches({ model, wishes, onChange }: Props) {
   const { t } = useText();
-  const wishes = wishesWith(wished, parameters);
-  const onChange = (news: Partial<AnswerWishes>) => {
-    onWishes(news);
-    const left = withoutWishes(parameters, news);
-    if (JSON.stringify(left) !== JSON.stringify(parameters)) onParameters(left);
-  };
   const models = useModels();
   const thinking = model?.thinking && thinkingEntries(model.thinking, wishes, onChange, t);
   const search = searchEntries(model, models, wishes, onChange, t);

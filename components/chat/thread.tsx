@@ -6,6 +6,7 @@ import { useFindBar } from "./find/use-find-bar";
 import type { ParleyMessage } from "./parley-message";
 import { ThreadEnd } from "./thread-end";
 import type { ConversationControls } from "./use-conversation";
+import { textOfSelection } from "./window/copy-selection";
 import { LatestButton } from "./window/latest-button";
 import { PrintNotice } from "./window/print-notice";
 import { useThreadCommands } from "./window/thread-commands";
@@ -61,6 +62,12 @@ export function Thread({ sessId, messages, controls, onRetry, children }: Props)
         aria-label={t("thread.label")}
         aria-live="off"
         data-thread
+        onCopy={(event) => {
+          const text = textOfSelection(event.currentTarget, messages, (id) => frame.heights.indexOf(id));
+          if (text === undefined) return;
+          event.preventDefault();
+          event.clipboardData.setData("text/plain", text);
+        }}
         {...keyboardReachable}
         className="thread-scroller peer h-full overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >

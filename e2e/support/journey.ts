@@ -23,6 +23,11 @@ export const test = base.extend<
     },
     { scope: "worker" },
   ],
+  // What a journey has set for new chats is on the server, and the next journey may have the same one.
+  page: async ({ page, parley }, use) => {
+    await forgetNewDraft(page, parley.url);
+    await use(page);
+  },
   openChat: async ({ page, parley }, use) => {
     await use(async (path = "/") => {
       await page.goto(parley.url + path);
@@ -32,6 +37,15 @@ export const test = base.extend<
 });
 
 export { expect };
+
+/** Empties the composer of a new chat, with its settings. */
+async function forgetNewDraft(page: Page, origin: string): Promise<void> {
+  const address = `${origin}/api/drafts/new`;
+  const { draft } = await (await page.request.get(address)).json();
+  if (!draft) return;
+  const data = { content: { text: "", files: [], queue: [] }, basedOn: draft.revision };
+  await page.request.put(address, { data, headers: { origin } });
+}
 
 /** Chooses a model in the composer's picker. */
 export async function chooseModel(page: Page, name: string): Promise<void> {

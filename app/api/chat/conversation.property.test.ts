@@ -29,7 +29,17 @@ async function openWorld(network: PageNetwork): Promise<World> {
   const second = new PageTab(await readConversation(sessId), true);
   const tabs: World["tabs"] = [first, second];
   const { release } = upstream;
-  return { sessId, tabs, faults: network.faults, release, said, returned: new Set(), forks: [], removed: new Set() };
+  return {
+    sessId,
+    tabs,
+    faults: network.faults,
+    release,
+    said,
+    returned: new Set(),
+    forks: [],
+    removed: new Set(),
+    edits: new Map(),
+  };
 }
 
 /** Does one step after the other and looks at everything after each. */

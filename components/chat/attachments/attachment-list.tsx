@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCw, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "@/components/text-context";
 import { IconButton } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
@@ -13,13 +13,16 @@ import { Thumbnail } from "./thumbnail";
 import { UploadState } from "./upload-state";
 import type { AttachmentItem, Attachments } from "./use-attachments";
 
-/** The files of the message that is being written, in one line that scrolls by itself. Nothing while there are none. */
+/** The files of the message that is being written; on a phone in one line that scrolls. Nothing while there are none. */
 export function AttachmentList({ attachments }: { attachments: Attachments }) {
   const { t } = useText();
   const { items, remove, retry } = attachments;
   if (items.length === 0) return null;
   return (
-    <ul aria-label={t("files.list")} className="flex gap-2 overflow-x-auto overscroll-x-contain px-3 pt-3 pb-1">
+    <ul
+      aria-label={t("files.list")}
+      className="relative flex max-h-44 gap-2 overflow-auto overscroll-contain px-3 pt-3 pb-1 sm:flex-wrap"
+    >
       {items.map((item) => (
         <AttachmentChip
           key={item.key}
@@ -42,13 +45,18 @@ function AttachmentChip({
   onRetry?: () => void;
 }) {
   const { t } = useText();
+  const chip = useRef<HTMLLIElement>(null);
   const problem = item.state === "upload" ? item.upload.problem : undefined;
+  useEffect(() => {
+    if (problem) chip.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [problem]);
   const name = (item.state === "upload" ? item.upload.file.name : item.attachment?.name) ?? "";
   return (
     <li
+      ref={chip}
       className={cn(
-        "relative flex h-14 w-60 shrink-0 items-center gap-3 overflow-hidden rounded border bg-paper-soft ps-2 pe-1",
-        problem ? "border-danger" : "border-line",
+        "relative flex min-h-14 shrink-0 items-center gap-3 overflow-hidden rounded border bg-paper-soft ps-2 pe-1",
+        problem ? "w-full border-danger py-2" : "w-60 border-line sm:w-51",
       )}
     >
       <span className="flex size-10 shrink-0 items-center justify-center overflow-hidden rounded-small bg-paper-raised">

@@ -1,15 +1,14 @@
-import { explainProblem } from "@/components/chat/explain-problem";
+import { explainProblem, joinSentences } from "@/components/chat/explain-problem";
 import type { Translate } from "@/components/text-context";
 import type { TextKey } from "@/lib/i18n/messages/en";
+import { formatSize } from "./format-size";
 import type { UploadProblem } from "./upload-file";
 
-/** What the server says is wrong with a file, by the `param` of its refusal. */
+/** What is wrong with a file, by the `param` of the server's refusal. */
 const sentences: Record<string, TextKey> = {
   type: "files.problem.type",
-  size: "files.problem.size",
   pixels: "files.problem.pixels",
   unpacked: "files.problem.unpacked",
-  quota: "files.problem.quota",
   empty: "files.problem.empty",
   content: "files.problem.content",
 };
@@ -19,9 +18,16 @@ export function canRetry({ code }: UploadProblem): boolean {
   return code !== "invalid_value" && code !== "request_too_large";
 }
 
-/** A sentence for why a file was not taken; the server's own words, with the numbers, come with it where they help. */
-export function explainUpload(t: Translate, problem: UploadProblem): { text: string; detail?: string } {
-  const key = sentences[problem.param ?? ""];
-  if (key) return { text: t(key), detail: problem.message };
-  return explainProblem(t, problem);
+/** Why a file was not taken, and what to do about it. */
+export function explainUpload(t: Translate, locale: string, problem: UploadProblem): string {
+  const { param = "", storage } = problem;
+  if (storage && param === "size") return t("files.problem.size", { limit: formatSize(storage.maxFile, locale) });
+  if (storage && param === "quota") {
+    const [used, quota] = [formatSize(storage.used, locale), formatSize(storage.quota, locale)];
+    return t("files.problem.quota", { used, quota });
+  }
+  const key = sentences[param];
+  if (key) return t(key);
+  const { text, detail } = explainProblem(t, problem);
+  return joinSentences(text, detail);
 }

@@ -19,18 +19,26 @@ export function MessageFiles({ parts }: { parts: ParleyMessage["parts"] }) {
   const images = files.filter((file) => file.kind === "image");
   const others = files.filter((file) => file.kind !== "image");
   return (
-    <ul aria-label={t("files.ofMessage")} className="mb-2 flex flex-wrap gap-2 last:mb-0">
-      {images.map((file) => (
-        <li key={file.fileId} className="min-w-0">
-          <MessageImage file={file} />
-        </li>
-      ))}
-      {others.map((file) => (
-        <li key={file.fileId} className="w-full min-w-0 sm:w-68">
-          <FileCard file={file} />
-        </li>
-      ))}
-    </ul>
+    <div className="mb-2 flex flex-col gap-2 last:mb-0">
+      {images.length > 0 && (
+        <ul aria-label={t("files.pictures")} className="flex flex-wrap gap-2">
+          {images.map((file) => (
+            <li key={file.fileId} className="min-w-0">
+              <MessageImage file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <ul aria-label={t("files.ofMessage")} className="flex flex-wrap gap-2">
+          {others.map((file) => (
+            <li key={file.fileId} className="w-full min-w-0 sm:w-68">
+              <FileCard file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -1,9 +1,15 @@
-import type { Problem } from "@/components/call-api";
+import { callApi, type Problem } from "@/components/call-api";
 import type { Attachment } from "@/lib/core/attachment";
 import type { ErrorShape } from "@/lib/core/errors";
 
-/** Why a file was not taken; `param` says which bound it broke, or that its kind is not taken. */
-export type UploadProblem = Problem & { param?: string };
+/** What somebody's files take, what they may take, and how large one may be; bytes. */
+export type FileStorage = { used: number; quota: number; maxFile: number };
+
+/**
+ * Why a file was not taken; `param` says which bound it broke, or that its kind is not taken, `storage` the bounds
+ * themselves where one of them is the reason.
+ */
+export type UploadProblem = Problem & { param?: string; storage?: FileStorage };
 
 /** An upload that did not end with a stored file. */
 export class UploadError extends Error {
@@ -24,6 +30,13 @@ function toProblem(request: XMLHttpRequest): UploadProblem {
     // A proxy in front of Parley may answer with a page of its own.
   }
   return { code: request.status === 413 ? "request_too_large" : "internal_error", message: "" };
+}
+
+/** The same problem with the numbers that explain it; without them where they cannot be had. */
+export async function withNumbers(problem: UploadProblem): Promise<UploadProblem> {
+  if (problem.param !== "size" && problem.param !== "quota") return problem;
+  const answer = await callApi<{ storage: FileStorage }>("/api/files").catch(() => undefined);
+  return { ...problem, ...(answer ? { storage: answer.storage } : {}) };
 }
 
 /**

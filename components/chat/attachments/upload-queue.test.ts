@@ -90,10 +90,13 @@ describe("files on their way", () => {
   test("stay with their reason when they are refused, and can be sent again", async () => {
     const queue = new UploadQueue(() => {});
     queue.add(chosen("a"), false);
+    const storage = { used: 3, quota: 4, maxFile: 5 };
+    vi.stubGlobal("fetch", async () => Response.json({ files: [], storage }));
     const error = { code: "storage_full", message: "full", param: "quota" };
     requests[0]?.answer(507, { error });
-    await settled();
-    expect(queue.snapshot()).toMatchObject([{ state: "failed", problem: error }]);
+    await vi.waitFor(() =>
+      expect(queue.snapshot()).toMatchObject([{ state: "failed", problem: { ...error, storage } }]),
+    );
     expect(requests).toHaveLength(1);
     queue.retry("a", false);
     expect(queue.snapshot()).toMatchObject([{ state: "sending", problem: undefined }]);

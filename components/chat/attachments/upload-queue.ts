@@ -1,5 +1,5 @@
 import type { Attachment } from "@/lib/core/attachment";
-import { UploadError, type UploadProblem, uploadFile } from "./upload-file";
+import { UploadError, type UploadProblem, uploadFile, withNumbers } from "./upload-file";
 
 /** Files on their way at the same time. */
 const atOnce = 2;
@@ -87,7 +87,7 @@ export class UploadQueue {
         if (signal.aborted) return;
         const problem = toProblem(error);
         const pause = problem.code === "network" ? pauses[attempt] : undefined;
-        if (pause === undefined) return this.#change(key, { state: "failed", problem });
+        if (pause === undefined) return this.#change(key, { state: "failed", problem: await withNumbers(problem) });
         this.#change(key, { progress: 0 });
         await connection(pause, signal);
         if (signal.aborted) return;

@@ -9,10 +9,9 @@ import type { Upload } from "./upload-queue";
 export function UploadState({ upload }: { upload: Upload }) {
   const { t, locale } = useText();
   if (upload.problem) {
-    const { text, detail } = explainUpload(t, upload.problem);
     return (
-      <span role="alert" title={detail} className="block truncate text-danger text-small">
-        {text}
+      <span role="alert" className="block text-danger text-small">
+        {explainUpload(t, locale, upload.problem)}
       </span>
     );
   }

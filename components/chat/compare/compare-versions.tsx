@@ -38,7 +38,7 @@ export default function CompareVersions({ versions, shown, onClose }: CompareVer
         <Dialog.Overlay className="rise fixed inset-0 z-40 bg-(--veil)" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="rise fixed inset-x-0 bottom-0 z-50 mx-auto flex h-[calc(100dvh-2rem)] w-full flex-col rounded-t-surface bg-paper-raised pb-[env(safe-area-inset-bottom)] text-ui text-ink shadow-float outline-none md:inset-y-8 md:h-auto md:max-h-[calc(100dvh-4rem)] md:w-[min(68rem,calc(100vw-4rem))] md:rounded-surface"
+          className="rise fixed inset-x-0 bottom-0 z-50 mx-auto flex h-[calc(100dvh-2rem)] w-full flex-col rounded-t-surface bg-paper-raised pb-[env(safe-area-inset-bottom)] text-ui text-ink shadow-float outline-none md:top-8 md:bottom-auto md:h-auto md:max-h-[calc(100dvh-4rem)] md:w-[min(68rem,calc(100vw-4rem))] md:rounded-surface"
         >
           <header className="flex items-center justify-between ps-5 pe-2 pt-2">
             <Dialog.Title className="font-semibold">{t("compare.title")}</Dialog.Title>
@@ -79,7 +79,7 @@ type ChoiceProps = {
 function Choice({ label, versions, value, onChange }: ChoiceProps) {
   return (
     <label className="flex min-w-[min(100%,16rem)] flex-1 items-center gap-2.5">
-      <span className="shrink-0 text-small text-ink-faint">{label}</span>
+      <span className="min-w-8 shrink-0 text-small text-ink-faint">{label}</span>
       <span className="relative flex min-w-0 flex-1">
         <select
           value={value}

@@ -18,7 +18,11 @@ export function SideBySide({ hunks, titles }: { hunks: readonly Hunk[]; titles: 
       <thead className="text-start text-small text-ink-faint">
         <tr>
           {titles.map((title, side) => (
-            <th key={side === 0 ? "before" : "after"} scope="col" className="px-3 pb-3 text-start font-normal">
+            <th
+              key={side === 0 ? "before" : "after"}
+              scope="col"
+              className="px-4 pb-3 text-start font-normal first:ps-0 last:pe-0"
+            >
               {title}
             </th>
           ))}
@@ -27,10 +31,10 @@ export function SideBySide({ hunks, titles }: { hunks: readonly Hunk[]; titles: 
       <tbody>
         {hunks.map((hunk) => (
           <tr key={hunk.at} className="align-top">
-            <td className="px-3">
+            <td className="pe-4">
               <Lines hunk={hunk} without="added" />
             </td>
-            <td className="border-s border-line px-3">
+            <td className="border-s border-line ps-4">
               <Lines hunk={hunk} without="removed" />
             </td>
           </tr>

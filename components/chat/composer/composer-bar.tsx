@@ -27,13 +27,7 @@ export const ComposerBar = memo(function ComposerBar(props: Props) {
       <span ref={places.model} className="flex min-w-0">
         <ModelPicker model={model} onChoose={chooseModel} />
       </span>
-      <AnswerSwitches
-        model={model}
-        wishes={wishes}
-        onChange={changeWishes}
-        parameters={parameters}
-        onParameters={(left) => draft.change({ parameters: left })}
-      />
+      <AnswerSwitches model={model} wishes={wishes} onChange={changeWishes} />
       {/* On a phone the way there is in the menu. */}
       <span ref={places.parameters} className="contents max-sm:[&>button]:hidden">
         <ParametersButton

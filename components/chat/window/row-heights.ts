@@ -43,6 +43,11 @@ export class RowHeights {
     return this.#messages[index]?.id;
   }
 
+  /** The ids of the messages from `start` up to before `end`. */
+  idsOf({ start, end }: { start: number; end: number }): string[] {
+    return this.#messages.slice(start, end).map(({ id }) => id);
+  }
+
   indexOf(id: string): number | undefined {
     return this.#places.get(id);
   }

@@ -63,7 +63,7 @@ export function ThreadRows({ drawing, messages, controls, onRetry }: Props) {
         index={row.index}
         count={messages.length}
         look={row.parked ? "parked" : ready ? "shown" : "empty"}
-        watch={frame.watchRow}
+        watch={frame.rows.watch}
       >
         {ready ? (
           draw(message, row.index)

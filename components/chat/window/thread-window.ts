@@ -1,8 +1,8 @@
 import type { ParleyMessage } from "@/components/chat/parley-message";
 import { Follow } from "./follow";
 import { Place } from "./place";
+import { isEmpty, RowElements } from "./row-elements";
 import { RowHeights } from "./row-heights";
-import { rowsToKeep } from "./rows-to-keep";
 import {
   absorb,
   covers,
@@ -39,7 +39,7 @@ export class ThreadWindow {
   #view: WindowView;
   #drawn: WindowView;
   readonly #listeners = new Set<() => void>();
-  readonly #rows = new Map<string, HTMLElement>();
+  readonly rows = new RowElements();
   #last?: ParleyMessage;
   #scroller?: HTMLElement;
   #observer?: ResizeObserver;
@@ -72,7 +72,7 @@ export class ThreadWindow {
     this.#scroller = scroller;
     this.#observer = new ResizeObserver(this.#onResize);
     this.#observer.observe(scroller);
-    for (const row of this.#rows.values()) this.#observer.observe(row);
+    this.rows.observeWith(this.#observer);
     scroller.addEventListener("scroll", this.#onScroll, { passive: true });
     const intents = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
     for (const intent of intents) scroller.addEventListener(intent, this.#release, { passive: true });
@@ -86,22 +86,6 @@ export class ThreadWindow {
       scroller.removeEventListener("scroll", this.#onScroll);
       for (const intent of intents) scroller.removeEventListener(intent, this.#release);
     };
-  }
-
-  /** Knows the element of a message while it is drawn. */
-  watchRow = (element: HTMLElement | null): (() => void) | undefined => {
-    if (!element) return undefined;
-    const id = element.dataset.row ?? "";
-    this.#rows.set(id, element);
-    this.#observer?.observe(element);
-    return () => {
-      this.#rows.delete(id);
-      this.#observer?.unobserve(element);
-    };
-  };
-
-  rowOf(id: string): HTMLElement | undefined {
-    return this.#rows.get(id);
   }
 
   /** Takes the messages as they are now; the view is put right when it is about others than before. */
@@ -121,7 +105,7 @@ export class ThreadWindow {
     this.#drawn = view;
     const scroller = this.#scroller;
     if (!scroller || view !== this.#view || this.#whole) return;
-    for (const [id, row] of this.#rows) this.#measure(id, row.getBoundingClientRect().height);
+    for (const [id, height] of this.rows.measured()) this.#measure(id, height);
     if (this.#owed !== 0) {
       scroller.scrollTop += this.#owed;
       this.#place?.moveBy(this.#owed);
@@ -216,10 +200,12 @@ export class ThreadWindow {
 
   #onResize = (entries: ResizeObserverEntry[]): void => {
     const scroller = this.#scroller;
-    if (!scroller || this.#whole) return;
+    // On paper nothing is scrolled, so nothing of what is measured there holds.
+    if (!scroller || this.#whole || matchMedia("print").matches) return;
     for (const { target, borderBoxSize } of entries) {
-      const { row } = (target as HTMLElement).dataset;
-      if (row !== undefined) this.#measure(row, borderBoxSize[0]?.blockSize ?? 0);
+      const row = target as HTMLElement;
+      const { row: id } = row.dataset;
+      if (id !== undefined && !isEmpty(row)) this.#measure(id, borderBoxSize[0]?.blockSize ?? 0);
     }
     if (this.#drawn !== this.#view) return;
     this.#settle(scroller);
@@ -230,10 +216,10 @@ export class ThreadWindow {
 
   #release = (): void => this.release();
 
+  /** A message out of the span is parked, and has no height of its own. */
   #measure(id: string, height: number): void {
     const index = this.heights.indexOf(id) ?? -1;
-    const isEmpty = this.#rows.get(id)?.dataset.empty !== undefined;
-    if (!isEmpty && index >= this.#drawn.start && index < this.#drawn.end) this.heights.measure(id, height);
+    if (index >= this.#drawn.start && index < this.#drawn.end) this.heights.measure(id, height);
   }
 
   /** Puts what the reader looks at back to where it was, or the end where it belongs. */
@@ -241,7 +227,7 @@ export class ThreadWindow {
     if (this.follow.following) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.#spot) {
-      const row = this.#rows.get(this.#spot.id);
+      const row = this.rows.get(this.#spot.id);
       const top = row ? row.getBoundingClientRect().top - scroller.getBoundingClientRect().top : this.#spot.offset;
       if (Math.abs(top - this.#spot.offset) > stillness) scroller.scrollTop += top - this.#spot.offset;
     } else {
@@ -264,19 +250,8 @@ export class ThreadWindow {
     this.#place = row && new Place(scroller, row);
   }
 
-  /** The first message in sight; one that is still empty only where there are no others, since it will change. */
   #firstInSight(scroller: HTMLElement): HTMLElement | undefined {
-    const { top, bottom } = scroller.getBoundingClientRect();
-    let empty: HTMLElement | undefined;
-    for (let at = this.#drawn.start; at < this.#drawn.end; at++) {
-      const row = this.#rows.get(this.heights.idAt(at) ?? "");
-      const rect = row?.getBoundingClientRect();
-      if (!row || !rect || rect.bottom <= top + 1) continue;
-      if (rect.top >= bottom) break;
-      if (row.dataset.empty === undefined) return row;
-      empty ??= row;
-    }
-    return empty;
+    return this.rows.firstInSight(scroller, this.heights.idsOf(this.#drawn));
   }
 
   /** Draws other messages when the reader has come near the end of those that are. */
@@ -292,11 +267,9 @@ export class ThreadWindow {
     this.#show({ ...view, kept: this.#kept(view) });
   }
 
-  /** Of the messages that are drawn, those that stay although they are outside of `span`. */
+  /** The messages outside of `span` that stay although they are. */
   #kept(span: Span): string[] {
-    const place = (id: string) => this.heights.indexOf(id) ?? -1;
-    const rows = [...this.#rows].sort(([one], [other]) => place(one) - place(other));
-    const kept = rowsToKeep(rows);
-    return rows.flatMap(([id]) => (kept.has(id) && (place(id) < span.start || place(id) >= span.end) ? id : []));
+    const placeOf = (id: string) => this.heights.indexOf(id) ?? -1;
+    return this.rows.inUse(placeOf).filter((id) => placeOf(id) < span.start || placeOf(id) >= span.end);
   }
 }

@@ -21,7 +21,7 @@ export function markMessage(frame: ThreadWindow, id: string): void {
   // The message may be on its way into the page.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const row = frame.rowOf(id);
+      const row = frame.rows.get(id);
       row?.setAttribute("data-marked", "");
       setTimeout(() => row?.removeAttribute("data-marked"), markedMs);
     }),

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import type { ParleyMessage } from "@/components/chat/parley-message";
 import { isLoaded } from "@/components/chat/parley-message";
+import { isEmpty } from "./row-elements";
 import { type StepKind, stepFrom } from "./step-messages";
 import type { ThreadWindow } from "./thread-window";
 
@@ -91,8 +92,8 @@ async function step(
 }
 
 function focusMessage(frame: ThreadWindow, id: string, frames: number): void {
-  const row = frame.rowOf(id);
-  if (row && row.dataset.empty === undefined) {
+  const row = frame.rows.get(id);
+  if (row && !isEmpty(row)) {
     row.querySelector("article")?.focus({ preventScroll: true });
   } else if (frames > 0) requestAnimationFrame(() => focusMessage(frame, id, frames - 1));
 }

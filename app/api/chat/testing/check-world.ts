@@ -65,6 +65,11 @@ function checkTree(world: World, seen: Map<string, string>): void {
   for (const { id } of nodes) expect(wayToRoot(nodes, id), "every message reaches the root").not.toContain(null);
   for (const [id, text] of seen) expect(texts.get(id), "what was stored stays as it was").toBe(text);
   for (const { id, text } of nodes) seen.set(id, text);
+  const places = new Map(nodes.map(({ id, parentId }) => [id, parentId]));
+  for (const { text, parentId } of nodes) {
+    const from = world.edits.get(text);
+    if (from) expect(parentId, "a changed question stands beside the old one").toBe(places.get(from));
+  }
   const deleted = nodes.filter(({ isDeleted }) => isDeleted).map(({ id }) => id);
   expect(new Set(deleted), "only what was deleted here is deleted").toEqual(world.removed);
   const stored = new Set(texts.values());

@@ -27,15 +27,30 @@ const kinds = [
 ] as const;
 type StepKind = (typeof kinds)[number];
 
+/** What has to come more often, so that conversations grow and there is something for the others to act on. */
+const often: StepKind[] = [
+  "send",
+  "send",
+  "send",
+  "send",
+  "edit",
+  "regenerate",
+  "continue",
+  "show",
+  "remove",
+  "undo",
+  "undo",
+];
+
 export const steps = fc.array(
   fc.record<Step>({
-    kind: fc.constantFrom(...kinds, "send", "send", "edit", "regenerate", "show", "show", "remove"),
+    kind: fc.constantFrom(...kinds, ...often),
     tab: fc.constantFrom(0, 1),
     at: fc.nat(30),
     model: fc.constantFrom(...Array(5).fill("custom/quick"), "custom/cut", "custom/cut", "custom/held"),
     n: fc.constantFrom(1, 1, 1, 2),
   }),
-  { minLength: 8, maxLength: 24 },
+  { minLength: 10, maxLength: 30 },
 );
 
 /** What the steps act on, and what they leave behind for the checks. */
@@ -49,6 +64,8 @@ export type World = {
   returned: Set<string>;
   /** Forks with the texts they must hold. */
   forks: { sessId: string; texts: string[] }[];
+  /** Changed questions by their texts, with the question each was made from. */
+  edits: Map<string, string>;
   /** Roots of what was deleted here. */
   removed: Set<string>;
 };
@@ -130,6 +147,7 @@ async function edit(world: World, tab: PageTab, step: Step, question: ParleyMess
   if (!question || tab.client.getState().phase !== "idle") return;
   const text = `Question ${world.said.length}, changed`;
   world.said.push(text);
+  world.edits.set(text, question.id);
   void tab.client.edit(question.id, { text }, step.model, settingsOf(step)).then((refusal) => {
     if (refusal) world.returned.add(text);
   });
@@ -144,14 +162,14 @@ async function remove(world: World, tab: PageTab, message: ParleyMessage | undef
 }
 
 async function undo(world: World, tab: PageTab): Promise<void> {
-  const { removal } = tab;
+  const removal = tab.removal ?? world.tabs.find((other) => other.removal)?.removal;
   if (!removal) return;
   const done = await tab.client.restore(removal).then(
     () => true,
     () => false,
   );
   if (done) world.removed.delete(removal.messageId);
-  if (done) tab.removal = undefined;
+  for (const one of world.tabs) if (done && one.removal === removal) one.removal = undefined;
 }
 
 async function fork(world: World, tab: PageTab, at: number): Promise<void> {
