@@ -3,8 +3,8 @@ import { findChromium } from "./scripts/chromium";
 
 export default defineConfig({
   testDir: "./e2e",
-  // One at a time: each journey has a server of its own, and two cores are enough for one of those and a browser.
-  workers: 1,
+  // Journeys wait more than they work; each worker has a server and an upstream of its own.
+  workers: 2,
   timeout: process.env.E2E_LONG === "1" ? 240_000 : 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

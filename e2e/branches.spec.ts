@@ -3,7 +3,7 @@ import { chooseModel, expect, lastAnswer, send, test, untilIdle } from "./suppor
 
 const questions = (page: Page) => page.getByRole("article", { name: "Question" });
 const answers = (page: Page) => page.getByRole("article", { name: "Answer" });
-const version = (place: Page | Locator, name: string) => place.getByRole("button", { name, exact: true });
+const version = (place: Page | Locator, name: string) => place.getByRole("button", { name });
 
 /** Asks a model that says what was said to it. */
 async function ask(page: Page, text: string): Promise<void> {

@@ -4,7 +4,8 @@ import { expectNothingSerious } from "./support/expect-nothing-serious";
 import { chooseModel, expect, test as journey, send, untilIdle } from "./support/journey";
 import { watchPlaces } from "./support/watch-places";
 
-const counts = { short: 12, long: 300, "very-long": 3_000 };
+/** What is asked in one journey must not be found in another, so those that ask have threads of their own. */
+const counts = { long: 300, "very-long": 3_000, followed: 300, grown: 300 };
 
 /** Every journey finds the same long threads in the database. */
 const test = journey.extend<object, { threads: undefined }>({
@@ -170,7 +171,9 @@ test("a selection stays and is copied as a whole while the reader scrolls away a
 test("what has the focus stays in the page", async ({ page, openChat }) => {
   await openChat("/c/long");
   await untilStill(page);
-  await answers(page).last().getByRole("button", { name: "Copy", exact: true }).last().focus();
+  const copy = answers(page).last().getByRole("button", { name: "Copy", exact: true }).last();
+  await copy.focus();
+  await expect(copy).toBeFocused();
   await wheel(page, -2_000, 20);
   await untilStill(page);
   expect(await page.evaluate(() => document.activeElement?.closest("[data-row]")?.id)).toBe("m-long-message-299");
@@ -206,7 +209,7 @@ test("find looks through all of it, counts, goes there and gives the focus back"
 });
 
 test("following lets go at the first turn up, stays away, and returns by the button", async ({ page, openChat }) => {
-  await openChat("/c/long");
+  await openChat("/c/followed");
   await untilStill(page);
   await send(page, "Is anybody there?");
   await expect(page.getByRole("article", { name: "Question" }).last()).toContainText("Is anybody there?");
@@ -270,7 +273,7 @@ test("printing has every message and nothing else, and goes back to where the re
 });
 
 test("a growing answer in a long thread touches nothing but itself", async ({ page, openChat }) => {
-  await openChat("/c/long");
+  await openChat("/c/grown");
   await untilStill(page);
   await chooseModel(page, "mock-slow");
   await send(page, "Write something long");

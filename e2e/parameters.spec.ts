@@ -44,7 +44,6 @@ test.beforeEach(async ({ page, parley }) => {
   for (const { id } of (await read("presets")).presets) await page.request.delete(at(`presets/${id}`), { headers });
   await page.request.put(at("preferences"), { data: {}, headers });
 });
-});
 
 test("what is set in the drawer reaches the upstream, and is still set after a reload", async ({
   page,

@@ -18,5 +18,5 @@ try {
   console.error(error);
   process.exit(1);
 }
-console.log(held ? "\nAll budgets hold." : "\nA budget does not hold; it is marked above.");
+console.log(held ? "\nNo budget fails." : "\nA budget fails; it is marked above.");
 process.exit(held ? 0 : 1);

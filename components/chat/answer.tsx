@@ -56,7 +56,7 @@ export const Answer = memo(function Answer({ message, live, last, since, searchi
         {!live && metadata.warnings && <AnswerNotes warnings={metadata.warnings} />}
         {!live && <Ending message={message} written={written} last={last} onRetry={retry} />}
         {live && (
-          <div className="mt-2 -ms-2 [&_svg]:!size-4">
+          <div className="mt-2 -ms-2 empty:hidden [&_svg]:!size-4">
             <VersionSwitch message={message} />
           </div>
         )}

@@ -7,7 +7,7 @@ import type { TextKey } from "@/lib/i18n/messages/en";
 import type { ConversationControls } from "./use-conversation";
 
 const byState: Record<string, TextKey> = {
-  stopped: "status.stopped",
+  stopped: "thread.stopped",
   failed: "error.title",
   interrupted: "error.title",
 };

@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cn } from "@/lib/cn";
 import { IconButton } from "./button";
 
@@ -21,6 +21,8 @@ export default function Dialog({
   width?: string;
   children: ReactNode;
 }) {
+  // There is no trigger to give the focus back to: it returns to where it was.
+  const [before] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -28,6 +30,10 @@ export default function Dialog({
         <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center p-4 max-sm:items-end max-sm:p-0">
           <Radix.Content
             aria-describedby={undefined}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (before instanceof HTMLElement) before.focus();
+            }}
             className={cn(
               "rise pointer-events-auto flex max-h-[min(44rem,calc(100dvh-2rem))] flex-col rounded-surface border border-line bg-paper-raised shadow-float outline-none",
               "max-sm:max-h-[88dvh] max-sm:w-full max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]",

@@ -20,12 +20,12 @@ afterAll(async () => {
   await upstream.close();
 });
 
-/** A conversation of one question, which a new page has asked, and a second page of it. */
+/** A conversation of three questions, which a new page has asked, and a second page of it. */
 async function openWorld(network: PageNetwork): Promise<World> {
   const sessId = randomUUID();
   const first = new PageTab({ sessId, title: "", revision: 0, path: [], messages: [] }, false);
-  const said = ["Question 0"];
-  await first.client.send({ text: "Question 0" }, "custom/quick");
+  const said = ["Question 0", "Question 1", "Question 2"];
+  for (const text of said) await first.client.send({ text }, "custom/quick");
   const second = new PageTab(await readConversation(sessId), true);
   const tabs: World["tabs"] = [first, second];
   const { release } = upstream;

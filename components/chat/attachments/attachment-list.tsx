@@ -21,7 +21,7 @@ export function AttachmentList({ attachments }: { attachments: Attachments }) {
   return (
     <ul
       aria-label={t("files.list")}
-      className="relative flex max-h-44 gap-2 overflow-auto overscroll-contain px-3 pt-3 pb-1 sm:flex-wrap"
+      className="relative flex max-h-64 scroll-px-3 gap-2 overflow-auto overscroll-contain px-3 pt-3 pb-1 sm:flex-wrap"
     >
       {items.map((item) => (
         <AttachmentChip

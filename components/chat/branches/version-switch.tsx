@@ -44,6 +44,7 @@ export function VersionSwitch({ message }: { message: ParleyMessage }) {
     go(versions[at + (isBack ? -1 : 1)], isBack ? "previous" : "next");
   };
   const number = new Intl.NumberFormat(locale);
+  const short = `${number.format(at + 1)}/${number.format(versions.length)}`;
   return (
     <fieldset
       ref={group}
@@ -54,12 +55,13 @@ export function VersionSwitch({ message }: { message: ParleyMessage }) {
       <Step control="previous" to={versions[at - 1]} go={go} />
       <button
         type="button"
-        aria-label={t("branches.version", { index: at + 1, count: versions.length })}
+        // Whoever speaks to the page says what is seen.
+        aria-label={`${t("branches.version", { index: at + 1, count: versions.length })} · ${short}`}
         title={t("compare.title")}
         onClick={() => branches.compare(message)}
         className="h-9 min-w-8 rounded px-1 text-small tabular-nums transition-colors hover:bg-paper-soft hover:text-ink max-md:h-11"
       >
-        {number.format(at + 1)}/{number.format(versions.length)}
+        {short}
       </button>
       <Step control="next" to={versions[at + 1]} go={go} />
     </fieldset>

@@ -22,7 +22,7 @@ import "./markdown.css";
 /** From this cost on, a growing block is parsed once a line instead of once a frame. In microseconds. */
 const STEADY_COST = 6_000;
 
-/** How many groups at the end of an answer that grew here are always laid out. */
+/** How many groups at the end of an answer are always laid out: all of most answers, and where a long one grows. */
 const GROUPS_AT_END = 2;
 
 const MarkdownBlock = memo(function MarkdownBlock({ text }: { text: string }) {
@@ -121,8 +121,6 @@ export function Markdown({ text, streaming }: { text: string; streaming: boolean
   const [toGroups] = useState(createBlockGrouper);
   const shown = useDeferredValue(text);
   const growing = streaming || shown !== text;
-  const [grown, setGrown] = useState(growing);
-  if (growing && !grown) setGrown(true);
   const blocks = split(shown.includes("\r") ? shown.replace(/\r\n?/g, "\n") : shown);
   const groups = toGroups(blocks);
   const definitions = useDefinitions(blocks);
@@ -130,18 +128,14 @@ export function Markdown({ text, streaming }: { text: string; streaming: boolean
   const last = groups.length - 1;
   const end = growing ? (blocks.at(-1)?.text.trimEnd() ?? "") : "";
   return (
-    <div
-      className="markdown space-y-4 text-body [overflow-wrap:anywhere]"
-      data-growing={growing || undefined}
-      data-grown={grown || undefined}
-    >
+    <div className="markdown space-y-4 text-body [overflow-wrap:anywhere]" data-growing={growing || undefined}>
       <FootnoteContext value={scope}>
         {groups.map((group, index) => (
           <Group
             key={group.from}
             group={group}
             growing={growing && index === last}
-            settled={index <= last - (grown ? GROUPS_AT_END : 1)}
+            settled={index <= last - GROUPS_AT_END}
             definitions={definitions}
           />
         ))}

@@ -48,6 +48,17 @@ export class RowElements {
     return empty;
   }
 
+  /** Of the messages with these ids the first that begins in sight: its place says most about what is read. */
+  firstBegun(scroller: HTMLElement, ids: Iterable<string>): HTMLElement | undefined {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    for (const id of ids) {
+      const row = this.#elements.get(id);
+      const rect = row?.getBoundingClientRect();
+      if (row && rect && rect.top >= top && rect.top < bottom && !isEmpty(row)) return row;
+    }
+    return undefined;
+  }
+
   /** Ids of messages that must stay when they are scrolled away, in the order of `placeOf`. */
   inUse(placeOf: (id: string) => number): string[] {
     const rows = [...this.#elements].sort(([one], [other]) => placeOf(one) - placeOf(other));

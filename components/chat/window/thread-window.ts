@@ -153,8 +153,9 @@ export class ThreadWindow {
   /** Where the reader is; undefined at the end. */
   spot(): Spot | undefined {
     const scroller = this.#scroller;
-    const row = scroller && this.follow.getState().away ? this.#firstInSight(scroller) : undefined;
-    if (!scroller || !row) return undefined;
+    if (!scroller || this.follow.following) return undefined;
+    const row = this.rows.firstBegun(scroller, this.heights.idsOf(this.#drawn)) ?? this.#firstInSight(scroller);
+    if (!row) return undefined;
     const offset = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     return { id: row.dataset.row ?? "", offset: Math.round(offset) };
   }

@@ -29,7 +29,7 @@ const ATTRIBUTES = new Set([
     "style",
   ],
   ...["aria-label", "aria-hidden", "aria-pressed", "aria-expanded", "aria-controls", "disabled"],
-  ...["data-growing", "data-grown", "data-plain", "data-formula", "data-source", "data-numbers", "data-name"],
+  ...["data-growing", "data-plain", "data-formula", "data-source", "data-numbers", "data-name"],
   ...[
     "xmlns",
     "width",

@@ -3,6 +3,7 @@ export const finding = {
   "thread.news": "Something new below",
   "thread.loading": "This message is on its way.",
   "thread.notLoaded": "This message could not be loaded.",
+  "thread.stopped": "The answer was stopped.",
   "thread.previousQuestion": "Previous question",
   "thread.nextQuestion": "Next question",
   "thread.previousMessage": "Previous message",

@@ -5,6 +5,7 @@ export const finding: Record<keyof typeof english, string> = {
   "thread.news": "下方有新内容",
   "thread.loading": "正在加载这条消息。",
   "thread.notLoaded": "这条消息没有加载出来。",
+  "thread.stopped": "回答已停止。",
   "thread.previousQuestion": "上一个问题",
   "thread.nextQuestion": "下一个问题",
   "thread.previousMessage": "上一条消息",
