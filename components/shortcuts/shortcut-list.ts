@@ -1,3 +1,4 @@
+import { threadShortcuts } from "@/components/chat/window/thread-shortcuts";
 import type { TextKey } from "@/lib/i18n/messages/en";
 
 /** A wish and the keys for it. `Mod` is Command on a Mac and Control elsewhere. */
@@ -28,6 +29,7 @@ export const shortcutGroups: readonly { title: TextKey; shortcuts: readonly Shor
     shortcuts: [
       { text: "shortcuts.find", keys: ["Mod", "F"] },
       { text: "shortcuts.print", keys: ["Mod", "P"] },
+      ...threadShortcuts,
     ],
   },
 ];

@@ -1,10 +1,10 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
 import { type MockUpstream, startMockUpstream } from "./mock-upstream";
 import { type ParleyServer, startParley } from "./parley-server";
 
 /** A journey has a scriptable upstream, and a Parley that knows it as the provider `custom`, one of each a worker. */
 export const test = base.extend<
-  { openChat: (path?: string) => Promise<void> },
+  { openChat: (path?: string) => Promise<void>; emptyDraft: undefined },
   { upstream: MockUpstream; parley: ParleyServer }
 >({
   upstream: [
@@ -24,10 +24,13 @@ export const test = base.extend<
     { scope: "worker" },
   ],
   // What a journey has set for new chats is on the server, and the next journey may have the same one.
-  page: async ({ page, parley }, use) => {
-    await forgetNewDraft(page, parley.url);
-    await use(page);
-  },
+  emptyDraft: [
+    async ({ request, parley }, use) => {
+      await forgetNewDraft(request, parley.url);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   openChat: async ({ page, parley }, use) => {
     await use(async (path = "/") => {
       await page.goto(parley.url + path);
@@ -39,12 +42,12 @@ export const test = base.extend<
 export { expect };
 
 /** Empties the composer of a new chat, with its settings. */
-async function forgetNewDraft(page: Page, origin: string): Promise<void> {
+async function forgetNewDraft(request: APIRequestContext, origin: string): Promise<void> {
   const address = `${origin}/api/drafts/new`;
-  const { draft } = await (await page.request.get(address)).json();
+  const { draft } = await (await request.get(address)).json();
   if (!draft) return;
   const data = { content: { text: "", files: [], queue: [] }, basedOn: draft.revision };
-  await page.request.put(address, { data, headers: { origin } });
+  await request.put(address, { data, headers: { origin } });
 }
 
 /** Chooses a model in the composer's picker. */

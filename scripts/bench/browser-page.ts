@@ -32,6 +32,8 @@ export function launchBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, mark: string): Promise<BrowserPage> {
   const context = await browser.newContext({ viewport: size, locale: "en-GB" });
   const page = await context.newPage();
+  // A page that broke must not pass for one that is slow.
+  page.on("pageerror", (error) => console.error(`An error on ${page.url()}: ${error.message}`));
   await page.addInitScript({ content: recorderSource(mark) });
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");

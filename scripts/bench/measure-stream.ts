@@ -33,8 +33,8 @@ export const grace = 20_000;
 
 const composerOf = (page: Page) => page.getByRole("textbox", { name: "Message" });
 
-/** Types one letter after the other for `ms`; returns what was typed. */
-async function typeFor(page: Page, ms: number): Promise<string> {
+/** Types one letter after the other for `ms`; returns what was typed, and when that ended by the page's clock. */
+async function typeFor(page: Page, ms: number): Promise<{ typed: string; ended: number }> {
   let typed = "";
   for (const until = Date.now() + ms; Date.now() < until; ) {
     const letter = "abcdefghij"[typed.length % 10] ?? "a";
@@ -42,7 +42,11 @@ async function typeFor(page: Page, ms: number): Promise<string> {
     typed += letter;
     await page.waitForTimeout(keyEvery);
   }
-  return typed;
+  const ended = await page.evaluate(() => {
+    globalThis.bench.unwatch();
+    return performance.now();
+  });
+  return { typed, ended };
 }
 
 function summarise(recording: Recording, from: number): Stream {
@@ -73,16 +77,15 @@ async function begin(page: Page): Promise<void> {
   await composerOf(page).focus();
 }
 
-/** What the page says of itself, once `typed` was typed. */
-async function ask(page: Page, typed: string, endMs: number): Promise<Told> {
-  const { now, shown } = await page.evaluate(() => {
-    globalThis.bench.unwatch();
+/** What the page says of itself; `from`: when its last part began. */
+async function ask(page: Page, typed: string, from: number): Promise<Told> {
+  const shown = await page.evaluate(() => {
     const answers = document.getElementsByTagName("article");
-    return { now: performance.now(), shown: answers[answers.length - 1]?.textContent?.length ?? 0 };
+    return answers[answers.length - 1]?.textContent?.length ?? 0;
   });
   const typedAll = (await composerOf(page).inputValue()) === typed;
   const recording = await readRecording(page);
-  return { whole: summarise(recording, 0), end: summarise(recording, now - endMs), typedAll, shown };
+  return { whole: summarise(recording, 0), end: summarise(recording, from), typedAll, shown };
 }
 
 /** Watches an answer grow in `page` for `ms`, with somebody typing; undefined when it answers nothing. */
@@ -94,7 +97,7 @@ export async function measureStream(
   await within(grace, begin(page));
   // Asking the page for what it recorded is a long task, too, and not one of its own.
   const { result, tasks } = await withTaskTimes(browser, page, () => within(ms + grace, typeFor(page, ms)));
-  const told = result === undefined ? undefined : await within(grace, ask(page, result, endMs));
+  const told = result && (await within(grace, ask(page, result.typed, result.ended - endMs)));
   // The task that a page is frozen in has not ended, so the trace does not have it.
   return (
     told && {

@@ -32,8 +32,11 @@ export function usePrint(
   const restore = useCallback(() => {
     if (!frame.isWhole) return;
     frame.drawWhole(undefined);
-    if (spot.current) frame.show(spot.current);
-    else frame.toEnd();
+    const place = spot.current;
+    const goBack = () => (place ? frame.show(place) : frame.toEnd());
+    goBack();
+    // Leaving the paper's layout scrolls by itself, a frame later, which is nobody's wish.
+    requestAnimationFrame(() => requestAnimationFrame(goBack));
   }, [frame]);
 
   const cancel = useCallback(() => {

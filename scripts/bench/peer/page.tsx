@@ -21,7 +21,10 @@ async function follow(onText: (text: string) => void): Promise<void> {
 /** All messages in one list, each of them drawn by react-markdown, and its end kept in sight. */
 function Thread({ messages }: { messages: Said[] }) {
   const view = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => view.current?.scrollTo({ top: view.current.scrollHeight }));
+  // In braces: what scrollTo gives back would be taken for the effect's way to clean up.
+  useLayoutEffect(() => {
+    view.current?.scrollTo({ top: view.current.scrollHeight });
+  });
   return (
     <div ref={view} role="log" {...keyboardReachable}>
       {messages.map(({ id, text }) => (
