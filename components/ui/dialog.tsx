@@ -6,6 +6,9 @@ import { type ReactNode, useState } from "react";
 import { cn } from "@/lib/cn";
 import { IconButton } from "./button";
 
+/** What scrolls must be reachable with the keyboard. */
+const keyboardReachable = { tabIndex: 0 };
+
 /** A panel over the page with a title. Escape, a tap beside it or its button closes it. Import it lazily. */
 export default function Dialog({
   title,
@@ -48,7 +51,12 @@ export default function Dialog({
                 </IconButton>
               </Radix.Close>
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+            <div
+              {...keyboardReachable}
+              className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 outline-offset-[-2px]"
+            >
+              {children}
+            </div>
           </Radix.Content>
         </div>
       </Radix.Portal>

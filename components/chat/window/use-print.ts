@@ -35,8 +35,8 @@ export function usePrint(
     const place = spot.current;
     const goBack = () => (place ? frame.show(place) : frame.toEnd());
     goBack();
-    // Leaving the paper's layout scrolls by itself, a frame later, which is nobody's wish.
-    requestAnimationFrame(() => requestAnimationFrame(goBack));
+    // Leaving the paper's layout scrolls by itself, a moment later, which is nobody's wish.
+    setTimeout(goBack, settleMs);
   }, [frame]);
 
   const cancel = useCallback(() => {
